@@ -1,0 +1,202 @@
+package org.oqiga.report;
+
+import com.ibm.icu.text.BreakIterator;
+import com.ibm.icu.text.FilteredBreakIteratorBuilder;
+import com.ibm.icu.util.ULocale;
+import java.util.Arrays;
+import java.util.regex.Pattern;
+
+/**
+ * A text cut into words and sentences, with offsets in UTF-16 units.
+ *
+ * <p>Hyphens and apostrophes part words ("Nur" "Sultan", "country" "'s", "didn" "'t"); a figure with its separators
+ * ("3,800", "16:44") and an abbreviation of single letters ("U.S.") are one word each; every other sign is a word of its own.
+ */
+public final class Words {
+
+    private static final Pattern WORD = Pattern.compile(
+            "(?:\\p{Lu}\\.){2,}|\\b[ap]\\.m\\b\\.?" // U.S., p.m.
+                    + "|\\d+(?:[.,:]\\d+)*(?:st|nd|rd|th)?\\b|\\d+(?:[.,:]\\d+)*"
+                    + "|['’](?:s|t|re|ve|ll|d|m)\\b"
+                    + "|[\\p{L}\\p{M}]+(?:['’ʼʻ`](?!(?:s|t|re|ve|ll|d|m)\\b)[\\p{L}\\p{M}]+)*"
+                    + "|[^\\s\\p{L}\\p{M}\\p{N}\\p{Cf}]|\\p{N}+");
+
+    private final String text;
+    private final int size;
+    private final int[] starts;
+    private final int[] ends;
+    private final String[] folded;
+    private final int[] sentenceOf;
+    private final int[] sentenceStarts;
+    private final int[] firstWords;
+
+    private Words(String text, int[] starts, int[] ends, int[] sentenceStarts) {
+        this.text = text;
+        this.size = starts.length;
+        this.starts = starts;
+        this.ends = ends;
+        this.folded = new String[size];
+        this.sentenceOf = new int[size];
+        this.sentenceStarts = sentenceStarts;
+        this.firstWords = new int[sentenceStarts.length + 1];
+        int sentence = -1;
+        for (int i = 0; i < size; i++) {
+            folded[i] = fold(text.substring(starts[i], ends[i]));
+            while (sentence + 1 < sentenceStarts.length && sentenceStarts[sentence + 1] <= starts[i]) {
+                firstWords[++sentence] = i;
+            }
+            sentenceOf[i] = sentence;
+        }
+        Arrays.fill(firstWords, sentence + 1, firstWords.length, size);
+    }
+
+    /** Cuts {@code text}; {@code language} ({@code en}, {@code ru}, {@code kk}) says whose abbreviations end no sentence. */
+    public static Words of(String text, String language) {
+        var starts = new int[text.length() / 3 + 8];
+        var ends = new int[starts.length];
+        int n = 0;
+        var matcher = WORD.matcher(text);
+        while (matcher.find()) {
+            if (n == starts.length) {
+                starts = Arrays.copyOf(starts, n * 2);
+                ends = Arrays.copyOf(ends, n * 2);
+            }
+            starts[n] = matcher.start();
+            ends[n++] = matcher.end();
+        }
+        return new Words(text, Arrays.copyOf(starts, n), Arrays.copyOf(ends, n), sentences(text, language));
+    }
+
+    /** The form in which words are compared: lower case, one kind of apostrophe, no soft hyphen, ё as е. */
+    public static String fold(String word) {
+        var out = new StringBuilder(word.length());
+        for (int i = 0; i < word.length(); i++) {
+            char c = Character.toLowerCase(word.charAt(i));
+            switch (c) {
+                case '’', 'ʼ', 'ʻ', '`' -> out.append('\'');
+                case 'ё' -> out.append('е');
+                case '\u00ad' -> {}
+                default -> out.append(c);
+            }
+        }
+        return out.toString();
+    }
+
+    private static int[] sentences(String text, String language) {
+        var boundaries = FilteredBreakIteratorBuilder.getInstance(ULocale.forLanguageTag(language))
+                .wrapIteratorWithFilter(BreakIterator.getSentenceInstance(ULocale.forLanguageTag(language)));
+        boundaries.setText(text);
+        var starts = new int[16];
+        int n = 0;
+        int from = 0;
+        for (int to = boundaries.next(); to != BreakIterator.DONE; from = to, to = boundaries.next()) {
+            // a line's end is a sentence's end too (headlines, bylines), unless the next line goes on in lower case
+            for (int start = from; start < to; start = afterLine(text, start, to)) {
+                if (n == starts.length) {
+                    starts = Arrays.copyOf(starts, n * 2);
+                }
+                starts[n++] = start;
+            }
+        }
+        return Arrays.copyOf(starts, n);
+    }
+
+    private static int afterLine(String text, int from, int to) {
+        for (int end = text.indexOf('\n', from); end >= 0 && end < to; end = text.indexOf('\n', end + 1)) {
+            int next = end;
+            while (next < to && Character.isWhitespace(text.charAt(next))) {
+                next++;
+            }
+            if (next == to || !Character.isLowerCase(text.charAt(next)) || text.startsWith("\n\n", end)) {
+                return Math.max(next, end + 1);
+            }
+        }
+        return to;
+    }
+
+    public String text() {
+        return text;
+    }
+
+    /** How many words there are. */
+    public int size() {
+        return size;
+    }
+
+    public int start(int word) {
+        return starts[word];
+    }
+
+    /** Where the word stops; the character here is no longer part of it. */
+    public int end(int word) {
+        return ends[word];
+    }
+
+    /** The word as printed. */
+    public String printed(int word) {
+        return text.substring(starts[word], ends[word]);
+    }
+
+    /** The word as {@link #fold} makes it. */
+    public String folded(int word) {
+        return folded[word];
+    }
+
+    /** Whether the word begins with a capital letter. */
+    public boolean capital(int word) {
+        return Character.isUpperCase(text.charAt(starts[word]));
+    }
+
+    /** Whether the word is letters or figures rather than a sign. */
+    public boolean speaks(int word) {
+        return Character.isLetterOrDigit(text.charAt(starts[word]));
+    }
+
+    /** Whether the word hangs on the one before by a hyphen or nothing at all. */
+    public boolean joined(int word) {
+        return word > 0 && ends[word - 1] == starts[word];
+    }
+
+    /** How many sentences there are; a line of its own counts as one. */
+    public int sentences() {
+        return sentenceStarts.length;
+    }
+
+    /** The sentence a word stands in. */
+    public int sentence(int word) {
+        return sentenceOf[word];
+    }
+
+    public int sentenceStart(int sentence) {
+        return sentenceStarts[sentence];
+    }
+
+    /** Where a sentence stops, without the space behind it. */
+    public int sentenceEnd(int sentence) {
+        int last = firstWords[sentence + 1] - 1;
+        return last < firstWords[sentence] ? sentenceStarts[sentence] : ends[last];
+    }
+
+    /** The first word of a sentence; of the next where the sentence has none. */
+    public int firstWord(int sentence) {
+        return firstWords[sentence];
+    }
+
+    /** The first word that is no longer part of the sentence. */
+    public int endWord(int sentence) {
+        return firstWords[sentence + 1];
+    }
+
+    /** Whether an empty line stands before the sentence. */
+    public boolean opensParagraph(int sentence) {
+        int from = sentence == 0 ? 0 : sentenceEnd(sentence - 1);
+        int line = text.indexOf('\n', from);
+        return sentence == 0 || (line >= 0 && line < sentenceStarts[sentence]);
+    }
+
+    /** The first word that starts at or after {@code offset}. */
+    public int wordAt(int offset) {
+        int found = Arrays.binarySearch(starts, offset);
+        return found >= 0 ? found : -found - 1;
+    }
+}
