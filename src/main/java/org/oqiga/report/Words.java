@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 /**
  * A text cut into words and sentences, with offsets in UTF-16 units.
  *
- * <p>Hyphens and apostrophes part words ("Nur" "Sultan", "country" "'s", "didn" "'t"); a figure with its separators
+ * <p>Hyphens and apostrophes part words ("Nur" "Sultan", "country" "'s", "didn" "'t"), and a hyphen between letters is
+ * no word itself; a figure with its separators
  * ("3,800", "16:44") and an abbreviation of single letters ("U.S.") are one word each; every other sign is a word of its own.
  */
 public final class Words {
@@ -19,7 +20,7 @@ public final class Words {
                     + "|\\d+(?:[.,:]\\d+)*(?:st|nd|rd|th)?\\b|\\d+(?:[.,:]\\d+)*"
                     + "|['’](?:s|t|re|ve|ll|d|m)\\b"
                     + "|[\\p{L}\\p{M}]+(?:['’ʼʻ`](?!(?:s|t|re|ve|ll|d|m)\\b)[\\p{L}\\p{M}]+)*"
-                    + "|[^\\s\\p{L}\\p{M}\\p{N}\\p{Cf}]|\\p{N}+");
+                    + "|(?:(?<!\\p{L})|(?![-‐‑]))[^\\s\\p{L}\\p{M}\\p{N}\\p{Cf}]|[-‐‑](?!\\p{L})|\\p{N}+");
 
     private final String text;
     private final int size;
@@ -154,7 +155,8 @@ public final class Words {
 
     /** Whether the word hangs on the one before by a hyphen or nothing at all. */
     public boolean joined(int word) {
-        return word > 0 && ends[word - 1] == starts[word];
+        int gap = word == 0 ? 2 : starts[word] - ends[word - 1];
+        return gap == 0 || (gap == 1 && "-‐‑".indexOf(text.charAt(ends[word - 1])) >= 0);
     }
 
     /** How many sentences there are; a line of its own counts as one. */
