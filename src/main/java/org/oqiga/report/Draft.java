@@ -1,0 +1,35 @@
+package org.oqiga.report;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * What a format alone says of a report; what is missing is then looked for in the text.
+ *
+ * @param language as declared, such as {@code en} or {@code ru-KZ}
+ */
+record Draft(
+        String text,
+        Optional<LocalDate> published,
+        Optional<String> language,
+        Optional<String> title,
+        Optional<String> url) {
+
+    static Draft of(String text) {
+        return new Draft(text, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** The report this makes, under {@code name}; {@code published} counts only where the report has no date of its own. */
+    Report report(String name, Optional<LocalDate> published) throws UnreadableException {
+        if (text.isBlank()) {
+            throw new UnreadableException("has no text; a report needs some");
+        }
+        return new Report(
+                name,
+                text,
+                this.published.or(() -> PublicationDate.in(text)).or(() -> published),
+                language.flatMap(Language::code).orElseGet(() -> Language.of(text)),
+                title.or(() -> Headline.of(text)),
+                url);
+    }
+}
