@@ -1,0 +1,112 @@
+import {CanvasLayer} from './canvas-layer.js';
+import {GROUPS} from '../data/types.js';
+import {worldPerKm, worldX, worldY} from './mercator.js';
+import {PALETTE, withAlpha} from './palette.js';
+
+/** @typedef {import('./tally.js').Tally} Tally */
+
+/** Shades the regions and countries of which something is told, and hatches those under a measure in force. */
+export class AreaLayer extends CanvasLayer {
+    #drawn = '';
+
+    /** @param {import('./ground.js').Ground} ground */
+    constructor(ground) {
+        super('areas', 0.2);
+        this.ground = ground;
+        /** @type {import('./palette.js').Theme} */
+        this.theme = 'light';
+        /** @type {import('../data/columns.js').Columns|null} */
+        this.columns = null;
+        /** @type {Tally|null} */
+        this.tally = null;
+        this.chosen = -1;
+    }
+
+    /** Draws only when another count, measure or choice has to be seen: most frames of a playback change no area. */
+    update() {
+        const key = this.tally ? `${this.theme} ${this.chosen} ${this.tally.areaKey()}` : '';
+        if (key === this.#drawn) return;
+        this.#drawn = key;
+        this.paint();
+    }
+
+    /** @param {CanvasRenderingContext2D} context */
+    draw(context) {
+        const {tally, columns} = this;
+        if (!tally || !columns) return;
+        const colours = PALETTE[this.theme];
+        const px = 1 / this.scale;
+        context.save();
+        this.toWorld(context);
+        const byVagueness = tally.areas().sort((a, b) => columns.places[b].km - columns.places[a].km);
+        for (const at of byVagueness) {
+            const place = columns.places[at];
+            const path = this.path(at);
+            const count = tally.count(at);
+            const colour = colours[GROUPS[tally.mainGroup(at)]];
+            const country = place.level === 'country';
+            const hatch = tally.inForce(at);
+            if (count) {
+                context.fillStyle = withAlpha(colour, country ? 0.05 : Math.min(0.36, 0.1 + 0.07 * Math.sqrt(count)));
+                context.fill(path, 'evenodd');
+            }
+            if (hatch) this.#hatch(context, path, colours[GROUPS[hatch]], country || place.level === 'town');
+            if (!count && !hatch) continue;
+            // A band inside the outline: the whole of it is meant, no point of it.
+            context.save();
+            context.clip(path, 'evenodd');
+            context.lineJoin = 'round';
+            context.strokeStyle = withAlpha(at === this.chosen ? colours.accent : colour, at === this.chosen ? 0.9 : country ? 0.28 : 0.45);
+            context.lineWidth = (at === this.chosen ? 7 : country ? 9 : 5) * px;
+            context.stroke(path);
+            context.restore();
+        }
+        context.restore();
+    }
+
+    /** The outline of a place: its polygon, else a circle as wide as its uncertainty. @param {number} at */
+    path(at) {
+        const place = /** @type {import('../data/columns.js').Columns} */ (this.columns).places[at];
+        const outline = place.area ? this.ground.outline(place) : undefined;
+        if (outline) return outline.path;
+        const path = new Path2D();
+        const r = Math.max(place.km * worldPerKm(place.lat), 15 / this.scale);
+        path.arc(worldX(place.lon), worldY(place.lat), r, 0, 2 * Math.PI);
+        return path;
+    }
+
+    /** Which area lies under a point of the canvas, the smallest first. @param {number} x @param {number} y */
+    at(x, y) {
+        if (!this.tally || !this.columns) return -1;
+        const {places} = this.columns;
+        const wx = (x - this.originX) / this.scale;
+        const wy = (y - this.originY) / this.scale;
+        const candidates = this.tally.areas().filter((at) => places[at].area && this.tally?.count(at))
+            .sort((a, b) => places[a].km - places[b].km);
+        this.context.save();
+        this.context.setTransform(1, 0, 0, 1, 0, 0);
+        const found = candidates.find((at) => this.context.isPointInPath(this.path(at), wx, wy, 'evenodd')) ?? -1;
+        this.context.restore();
+        return found;
+    }
+
+    /** @param {CanvasRenderingContext2D} context @param {Path2D} path @param {string} colour @param {boolean} sparse */
+    #hatch(context, path, colour, sparse) {
+        context.save();
+        context.clip(path, 'evenodd');
+        const ratio = window.devicePixelRatio || 1;
+        context.setTransform(ratio, 0, 0, ratio, 0, 0);
+        const pitch = sparse ? 14 : 9;
+        // The hatching is tied to the ground, so that it does not swim when the map is dragged.
+        const phase = (this.originX + this.originY) % pitch;
+        context.beginPath();
+        for (let d = phase - pitch; d < this.width + this.height + pitch; d += pitch) {
+            context.moveTo(d, 0);
+            context.lineTo(d - this.height, this.height);
+        }
+        context.strokeStyle = withAlpha(colour, sparse ? 0.26 : 0.42);
+        context.lineWidth = 1.2;
+        context.stroke();
+        context.restore();
+    }
+}

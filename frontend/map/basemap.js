@@ -1,0 +1,43 @@
+import {CanvasLayer} from './canvas-layer.js';
+import {PALETTE, withAlpha} from './palette.js';
+
+/** Draws water, land and borders; needs no tile server. */
+export class Basemap extends CanvasLayer {
+    /** @param {import('./ground.js').Ground} ground */
+    constructor(ground) {
+        super('ground', 0.35);
+        this.ground = ground;
+        /** @type {import('./palette.js').Theme} */
+        this.theme = 'light';
+        this.focus = '';
+    }
+
+    /** @param {CanvasRenderingContext2D} context */
+    draw(context) {
+        const colours = PALETTE[this.theme];
+        const {land, borders, regionBorders, countries} = this.ground;
+        const px = 1 / this.scale;
+        context.fillStyle = colours.water;
+        context.fillRect(0, 0, this.width, this.height);
+        context.save();
+        this.toWorld(context);
+        context.lineJoin = 'round';
+        context.fillStyle = colours.land;
+        context.fill(land, 'evenodd');
+        context.strokeStyle = withAlpha(colours.border, 0.55);
+        context.lineWidth = 0.8 * px;
+        context.stroke(land);
+        context.stroke(borders);
+        context.setLineDash([4 * px, 3 * px]);
+        context.strokeStyle = withAlpha(colours.border, 0.8);
+        context.stroke(regionBorders);
+        context.setLineDash([]);
+        const focus = countries.get(this.focus);
+        if (focus) {
+            context.strokeStyle = colours.border;
+            context.lineWidth = 1.6 * px;
+            context.stroke(focus.path);
+        }
+        context.restore();
+    }
+}

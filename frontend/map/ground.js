@@ -1,0 +1,85 @@
+/** The basemap as read: what is land, what is a region, where the cities are. */
+
+import {inside, worldPath, worldX, worldY} from './mercator.js';
+
+/** @typedef {{path: Path2D, name: Record<string, string>, x: number, y: number, width: number}} Shape */
+/** @typedef {{name: Record<string, string>, x: number, y: number, population: number, rank: number}} City */
+
+export class Ground {
+    constructor() {
+        /** @type {Map<string, Shape>} by iso2, or by a number where it has none */
+        this.countries = new Map();
+        /** @type {Map<string, Shape>} by place id */
+        this.regions = new Map();
+        /** @type {City[]} the greatest first */
+        this.cities = [];
+        this.land = new Path2D();
+        this.borders = new Path2D();
+        this.regionBorders = new Path2D();
+    }
+
+    /** @param {{features: any[]}} world */
+    addWorld(world) {
+        for (const {geometry, properties: p} of world.features) {
+            if (geometry.type === 'Point') this.#city(geometry, p);
+            else if (geometry.type.endsWith('Polygon')) {
+                const shape = this.#shape(geometry, p);
+                this.land.addPath(shape.path);
+                this.countries.set(p.iso2 || String(this.countries.size), shape);
+            } else this.borders.addPath(worldPath(geometry));
+        }
+        this.#sort();
+    }
+
+    /** @param {{features: any[]}} country */
+    addCountry(country) {
+        for (const {geometry, properties: p} of country.features) {
+            if (geometry.type === 'Point') this.#city(geometry, p);
+            else if (geometry.type.endsWith('Polygon') && p.place_id) {
+                const shape = this.#shape(geometry, p);
+                this.regions.set(p.place_id, shape);
+                this.regionBorders.addPath(shape.path);
+            }
+        }
+        this.#sort();
+    }
+
+    /**
+     * The outline of an area, if there is one.
+     *
+     * @param {import('../data/columns.js').Place} place
+     */
+    outline(place) {
+        return this.regions.get(place.key) ?? (place.level === 'country' ? this.countries.get(place.country ?? '') : undefined);
+    }
+
+    /** @param {any} geometry @param {any} p @returns {Shape} */
+    #shape(geometry, p) {
+        const {x, y, width} = inside(geometry);
+        return {path: worldPath(geometry), name: names(p), x, y, width};
+    }
+
+    /** @param {any} geometry @param {any} p */
+    #city(geometry, p) {
+        const [lon, lat] = geometry.coordinates;
+        this.cities.push({
+            name: names(p), x: worldX(lon), y: worldY(lat), population: p.population ?? 0,
+            rank: (p.population ?? 0) * (p.capital ? 4 : 1),
+        });
+    }
+
+    #sort() {
+        // A city may stand in both files; the greater entry wins.
+        const seen = new Set();
+        this.cities = this.cities.sort((a, b) => b.rank - a.rank).filter(({x, y}) => {
+            const key = `${Math.round(x * 40)},${Math.round(y * 40)}`;
+            return !seen.has(key) && seen.add(key);
+        });
+    }
+}
+
+/** @param {any} p @returns {Record<string, string>} */
+function names(p) {
+    const local = p.name_local ?? p.local_name ?? p.name_kk;
+    return {en: p.name, ru: p.name_ru ?? p.name, kk: p.name_kk ?? local ?? p.name};
+}

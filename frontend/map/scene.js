@@ -1,0 +1,175 @@
+import * as L from 'leaflet';
+import {AreaLayer} from './area-layer.js';
+import {Basemap} from './basemap.js';
+import {Ground} from './ground.js';
+import {LabelLayer} from './label-layer.js';
+import {MarkLayer} from './mark-layer.js';
+import {worldX, worldY} from './mercator.js';
+import {Tally} from './tally.js';
+
+const PANES = ['ground', 'areas', 'labels', 'marks'];
+
+/** The map with its four drawings; tells what is pointed at and chosen. */
+export class Scene extends EventTarget {
+    /** @param {HTMLElement} element */
+    constructor(element) {
+        super();
+        this.map = L.map(element, {
+            zoomControl: false, attributionControl: false, zoomSnap: 0.5, zoomDelta: 1, wheelPxPerZoomLevel: 90, minZoom: 2, maxZoom: 13,
+            worldCopyJump: false, maxBounds: [[-75, -200], [85, 200]], maxBoundsViscosity: 0.6,
+        }).setView([48, 67], 5);
+        PANES.forEach((name, i) => {
+            const pane = this.map.createPane(name);
+            pane.style.zIndex = String(200 + 10 * i);
+            pane.style.pointerEvents = 'none';
+        });
+        this.ground = new Ground();
+        this.basemap = new Basemap(this.ground).addTo(this.map);
+        this.areas = new AreaLayer(this.ground).addTo(this.map);
+        this.labels = new LabelLayer(this.ground).addTo(this.map);
+        this.marks = new MarkLayer().addTo(this.map);
+        /** @type {Tally|null} */
+        this.tally = null;
+        /** @type {Uint8Array} */
+        this.mask = new Uint8Array(0);
+        this.marks.onclustered = () => this.#count();
+        this.map.on('mousemove', (e) => this.#over(e));
+        this.map.on('mouseout', () => this.#point(-1, -1, -1, null));
+        this.map.on('click', (e) => this.#click(e));
+        this.map.on('moveend', () => this.dispatchEvent(new Event('view')));
+    }
+
+    /** @param {import('../data/columns.js').Columns} columns */
+    use(columns) {
+        this.columns = columns;
+        this.tally = new Tally(columns);
+        this.mask = new Uint8Array(columns.n).fill(1);
+        this.areas.columns = columns;
+        this.areas.tally = this.tally;
+        this.marks.use(columns, this.tally);
+        this.labels.busy = columns.places.filter((p) => !p.area).slice(0, 400).map((p) => ({x: worldX(p.lon), y: worldY(p.lat)}));
+    }
+
+    /**
+     * Counts and draws what lies in a window.
+     *
+     * @param {import('../time/window.js').Stretch} window
+     * @param {{fade: number, rings: boolean}} motion
+     */
+    show(window, motion) {
+        this.marks.window = window;
+        this.marks.fade = motion.fade;
+        this.marks.rings = motion.rings;
+        this.#count();
+        this.marks.paint();
+        this.areas.update();
+    }
+
+    /** @param {number} row */
+    choose(row) {
+        this.marks.chosen = row;
+        this.areas.chosen = row >= 0 && this.columns ? this.columns.place[row] : -1;
+        this.marks.repaint();
+        this.areas.update();
+    }
+
+    /** @param {number} row */
+    hover(row) {
+        if (this.marks.hovered === row) return;
+        this.marks.hovered = row;
+        this.marks.repaint();
+    }
+
+    /** @param {import('./palette.js').Theme} theme @param {string} language */
+    dress(theme, language) {
+        for (const layer of [this.basemap, this.areas, this.labels, this.marks]) layer.theme = theme;
+        this.labels.language = language;
+        this.basemap.paint();
+        this.labels.paint();
+        this.areas.update();
+        this.marks.paint();
+    }
+
+    /** The ground has got more to show. @param {string} focus */
+    grounded(focus) {
+        this.basemap.focus = this.labels.focus = focus;
+        this.basemap.paint();
+        this.labels.paint();
+        this.areas.paint();
+    }
+
+    /** Brings all incidents into the part of the map that nothing covers. @param {{right: number, bottom: number, top: number}} covered */
+    fit(covered) {
+        const spots = this.columns?.places.filter((p) => p.level !== 'country') ?? [];
+        const some = spots.length ? spots : this.columns?.places ?? [];
+        if (!some.length) return;
+        const bounds = L.latLngBounds(some.map((p) => L.latLng(p.lat, p.lon)));
+        this.map.fitBounds(bounds, {
+            paddingTopLeft: [48, 32 + covered.top], paddingBottomRight: [48 + covered.right, 40 + covered.bottom], maxZoom: 8, animate: false,
+        });
+    }
+
+    /** Brings one incident into view, if it is not. @param {number} row @param {{right: number, bottom: number}} covered */
+    locate(row, covered, closer = false) {
+        if (!this.columns || row < 0) return;
+        const place = this.columns.places[this.columns.place[row]];
+        const zoom = place.area ? Math.min(this.map.getZoom(), place.level === 'country' ? 4.5 : 6) : Math.max(this.map.getZoom(), closer ? 9 : 0);
+        const centre = this.map.project([place.lat, place.lon], zoom).add([covered.right / 2, covered.bottom / 2]);
+        if (closer) this.map.flyTo(this.map.unproject(centre, zoom), zoom, {duration: 0.8});
+        else {
+            const at = this.map.latLngToContainerPoint([place.lat, place.lon]);
+            const size = this.map.getSize();
+            const seen = at.x > 30 && at.y > 30 && at.x < size.x - covered.right - 30 && at.y < size.y - covered.bottom - 30;
+            if (!seen) this.map.panTo(this.map.unproject(centre, zoom), {animate: !calm()});
+        }
+    }
+
+    #count() {
+        if (this.tally) this.tally.over(this.mask, this.marks.window);
+    }
+
+    /** @param {L.LeafletMouseEvent} e */
+    #at(e) {
+        const x = e.containerPoint.x + this.marks.offset.x;
+        const y = e.containerPoint.y + this.marks.offset.y;
+        // The canvas moves with the map between two drawings.
+        const drift = L.DomUtil.getPosition(this.marks.canvas).add(L.DomUtil.getPosition(this.map.getPane('mapPane'))).add(this.marks.offset);
+        const touch = /** @type {any} */ (e.originalEvent).pointerType === 'touch';
+        const hit = this.marks.at(x - drift.x, y - drift.y, touch ? 10 : 3);
+        if (hit) return {row: hit.row, place: hit.row < 0 ? this.marks.placeOf(hit.cluster) : -1, cluster: hit.row < 0 ? hit.cluster : -1};
+        const p = e.containerPoint;
+        const a = L.DomUtil.getPosition(this.areas.canvas).add(L.DomUtil.getPosition(this.map.getPane('mapPane')));
+        return {row: -1, place: this.areas.at(p.x - a.x, p.y - a.y), cluster: -1};
+    }
+
+    /** @param {L.LeafletMouseEvent} e */
+    #over(e) {
+        const {row, place, cluster} = this.#at(e);
+        this.#point(row, place, cluster, e.originalEvent);
+    }
+
+    /** @param {number} row @param {number} place @param {number} cluster @param {MouseEvent|null} e */
+    #point(row, place, cluster, e) {
+        this.hover(row);
+        this.map.getContainer().classList.toggle('over-mark', row >= 0 || place >= 0);
+        this.dispatchEvent(new CustomEvent('point', {detail: {row, place, cluster, x: e?.clientX ?? 0, y: e?.clientY ?? 0}}));
+    }
+
+    /** @param {L.LeafletMouseEvent} e */
+    #click(e) {
+        const {row, place, cluster} = this.#at(e);
+        if (cluster >= 0 && this.#opens(cluster)) this.map.flyTo(e.latlng, Math.min(13, this.map.getZoom() + 2), {duration: 0.6});
+        else this.dispatchEvent(new CustomEvent('choose', {detail: {row, place}}));
+    }
+
+    /** Whether a cluster holds several places that part when the map is closer. @param {number} cluster */
+    #opens(cluster) {
+        const places = this.columns?.places.filter((p, i) => !p.area && this.tally?.clusterOf[i] === cluster) ?? [];
+        return places.length > 1 && this.map.getZoom() < 12;
+    }
+}
+
+/** Whether the reader has asked for no motion. */
+export function calm() {
+    return matchMedia('(prefers-reduced-motion: reduce)').matches;
+}

@@ -1,0 +1,118 @@
+/** Counts, for one window of time, what each mark and each area has to show. Computes, draws nothing. */
+
+import {MOST_PACKED} from './shapes.js';
+
+/** @typedef {import('../data/columns.js').Columns} Columns */
+/** @typedef {import('../time/window.js').Stretch} Stretch */
+
+export class Tally {
+    #columns;
+    /** How many incidents each place has, by group. */
+    #groups;
+    #forces;
+    /** Places of which there is something to shade or hatch. @type {number[]} */
+    #areas = [];
+
+    /** @param {Columns} columns */
+    constructor(columns) {
+        this.#columns = columns;
+        this.#groups = new Uint32Array(columns.places.length * 4);
+        this.#forces = new Uint8Array(columns.places.length);
+        this.shown = 0;
+        /** Rows that are shown, in order of time. */
+        this.rows = new Uint32Array(columns.n);
+        /** @type {Int32Array} */
+        this.clusterOf = new Int32Array(0);
+        this.clusters = 0;
+        this.totals = new Uint32Array(0);
+        this.byGroup = new Uint32Array(0);
+        this.newest = new Int32Array(0);
+        this.lastEnd = new Int32Array(0);
+        /** The first few rows of each cluster. */
+        this.members = new Int32Array(0);
+    }
+
+    /** @param {Int32Array} clusterOf cluster of each place @param {number} clusters */
+    use(clusterOf, clusters) {
+        this.clusterOf = clusterOf;
+        this.clusters = clusters;
+        this.totals = new Uint32Array(clusters);
+        this.byGroup = new Uint32Array(clusters * 4);
+        this.newest = new Int32Array(clusters);
+        this.lastEnd = new Int32Array(clusters);
+        this.members = new Int32Array(clusters * MOST_PACKED);
+    }
+
+    /** @param {Uint8Array} mask @param {Stretch} window */
+    over(mask, window) {
+        const {start, end, force, lasting, place, group, places} = this.#columns;
+        const {totals, byGroup, newest, lastEnd, members, clusterOf, rows} = this;
+        totals.fill(0);
+        byGroup.fill(0);
+        newest.fill(-2147483648);
+        lastEnd.fill(-2147483648);
+        this.#groups.fill(0);
+        this.#forces.fill(0);
+        this.#areas = [];
+        const {from, to} = window;
+        const [low, high] = this.#columns.slice(from, to);
+        let shown = 0;
+        for (let i = low; i < high; i++) {
+            if (!mask[i] || end[i] <= from) continue;
+            rows[shown++] = i;
+            const p = place[i];
+            if (places[p].area) {
+                if (!this.#touched(p)) this.#areas.push(p);
+                this.#groups[p * 4 + group[i]]++;
+                continue;
+            }
+            const c = clusterOf[p];
+            if (totals[c] < MOST_PACKED) members[c * MOST_PACKED + totals[c]] = i;
+            totals[c]++;
+            byGroup[c * 4 + group[i]]++;
+            if (start[i] > newest[c]) newest[c] = start[i];
+            if (end[i] > lastEnd[c]) lastEnd[c] = end[i];
+        }
+        this.shown = shown;
+        // What is in force now may have been declared long before the window.
+        for (let i = 0; i < high; i++) {
+            if (!lasting[i] || !mask[i] || force[i] < to) continue;
+            const p = place[i];
+            if (!this.#touched(p)) this.#areas.push(p);
+            this.#forces[p] = group[i];
+        }
+    }
+
+    /** @param {number} p */
+    #touched(p) {
+        const g = p * 4;
+        return this.#groups[g] || this.#groups[g + 1] || this.#groups[g + 2] || this.#groups[g + 3] || this.#forces[p];
+    }
+
+    areas() {
+        return [...this.#areas];
+    }
+
+    /** @param {number} p */
+    count(p) {
+        const g = p * 4;
+        return this.#groups[g] + this.#groups[g + 1] + this.#groups[g + 2] + this.#groups[g + 3];
+    }
+
+    /** The group of a measure in force there, or 0. @param {number} p */
+    inForce(p) {
+        return this.#forces[p];
+    }
+
+    /** @param {number} p */
+    mainGroup(p) {
+        let best = 0;
+        for (let g = 1; g < 4; g++) if (this.#groups[p * 4 + g] > this.#groups[p * 4 + best]) best = g;
+        return best;
+    }
+
+    /** Changes when an area has to be drawn anew. */
+    areaKey() {
+        return this.#areas.map((p) => `${p}:${this.#groups.subarray(p * 4, p * 4 + 4).join('.')}:${this.#forces[p]}`).join(' ');
+    }
+}

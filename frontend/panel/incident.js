@@ -1,0 +1,73 @@
+/** The page of one incident: what, when, where, how sure, and every sentence it rests on. */
+
+import {el, icon, swatch} from '../dom.js';
+import {GROUP_OF} from '../data/types.js';
+import {ending} from '../time/minutes.js';
+import {claim, figures} from '../words/figures.js';
+import {plainDay, when} from '../words/when.js';
+import {confidenceKey, parents, where} from '../words/where.js';
+
+/** @typedef {import('../words/words.js').Words} Words */
+
+/**
+ * @param {import('../data/contract.js').Incident} incident
+ * @param {Words} words
+ * @param {{read: (report: string) => void, locate: () => void}} doing
+ */
+export function incidentPage(incident, words, doing) {
+    const p = incident.properties;
+    const tolls = figures(p, words);
+    return el('article', {class: 'incident', 'data-role': 'incident-panel', 'data-incident-id': incident.id, dir: 'auto'},
+        el('p', {class: `kind ${GROUP_OF[p.type]}`}, swatch(GROUP_OF[p.type]), words.t(`type.${p.type}`)),
+        el('h2', {tabindex: -1}, p.title),
+        el('dl', {class: 'facts'},
+            fact(words.t('when'), when(p, words), p.in_force_until && p.in_force_until !== p.end
+                ? words.t('when.force', {day: plainDay(ending(p.in_force_until) - 1, words)}) : ''),
+            fact(words.t('where'), where(p, words), parents(p, words),
+                el('button', {type: 'button', class: 'link', onclick: doing.locate}, icon('map-pin'), words.t('where.zoom'))),
+            tolls.length > 0 && fact(words.t('toll'), tolls.join('; '), ''),
+            p.actors?.length > 0 && fact(words.t('who'), p.actors.join(', '), ''),
+            fact(words.t('sure'), words.t(confidenceKey(p.confidence)), [
+                p.assertion !== 'stated' && words.t(`assertion.${p.assertion}`), words.t(`status.${p.status}`),
+            ].filter(Boolean).join('; '), details(incident, words)),
+        ),
+        el('section', {class: 'sources'},
+            el('h3', {}, words.t('sources', {n: p.sources?.length ?? 0})),
+            (p.sources ?? []).map((source) => sourceCard(source, words, doing.read))),
+    );
+}
+
+/** @param {string} term @param {string} text @param {string} small @param {HTMLElement} [more] */
+function fact(term, text, small, more) {
+    return [el('dt', {}, term), el('dd', {}, text, small ? el('small', {}, small) : null, more)];
+}
+
+/** @param {import('../data/contract.js').Incident} incident @param {Words} words */
+function details(incident, words) {
+    const p = incident.properties;
+    const [lon, lat] = incident.geometry.coordinates;
+    const lines = [
+        p.confidence !== null && words.t('sure.figure', {n: p.confidence}),
+        words.t('sure.position', {lat: lat.toFixed(3), lon: lon.toFixed(3)}),
+        p.uncertainty_km && words.t('where.off', {n: p.uncertainty_km}),
+    ];
+    return el('details', {}, el('summary', {}, words.t('sure.details')), lines.filter(Boolean).map((line) => el('p', {}, String(line))));
+}
+
+/** @param {import('../data/contract.js').Source} source @param {Words} words @param {(report: string) => void} read */
+function sourceCard(source, words, read) {
+    const told = claim(source, words);
+    const by = [
+        source.attribution && words.t('source.attribution', {who: source.attribution}),
+        source.published && words.t('source.published', {day: plainDay(ending(source.published.slice(0, 10)) - 1, words)}),
+        source.assertion !== 'stated' && words.has(`assertion.${source.assertion}`) && words.t(`assertion.${source.assertion}`),
+    ].filter(Boolean).join(', ');
+    return el('figure', {class: 'source'},
+        el('blockquote', {dir: 'auto'}, source.quote),
+        told && el('p', {class: 'claim'}, told),
+        el('figcaption', {class: 'by'},
+            el('b', {dir: 'auto'}, source.title || source.name || source.report), by && ` — ${by}`),
+        el('button', {type: 'button', class: 'link', 'data-report': source.report, onclick: () => read(source.report)},
+            icon('file-text'), words.t('source.read')),
+    );
+}

@@ -1,0 +1,171 @@
+/** The list of what is shown, newest day first; only the rows in view are in the page. */
+
+import {el, swatch} from '../dom.js';
+import {GROUPS} from '../data/types.js';
+import {floorDay} from '../time/minutes.js';
+import {day, time} from '../words/when.js';
+
+const DAY_PX = 38;
+const ROW_PX = 56;
+const SPARE_PX = 400;
+
+export class IncidentList extends EventTarget {
+    #scroll;
+    #rows;
+    #nothing;
+    /** Rows of the columns, or ~day for a heading. */
+    #entries = new Float64Array(0);
+    #tops = new Float64Array(1);
+    #perDay = new Map();
+    #from = -1;
+    #to = -1;
+    /** @type {import('../data/columns.js').Columns|null} */
+    #columns = null;
+    /** @type {import('../words/words.js').Words|null} */
+    #words = null;
+    #current = '';
+
+    constructor() {
+        super();
+        this.#rows = el('ol', {class: 'rows', 'data-role': 'incident-list'});
+        this.#nothing = el('div', {class: 'nothing', hidden: true});
+        this.#scroll = el('div', {class: 'scroll', tabindex: -1, onscroll: () => this.#fill()}, this.#rows, this.#nothing);
+        this.#rows.addEventListener('keydown', (e) => this.#key(e));
+        new ResizeObserver(() => this.#fill()).observe(this.#scroll);
+        this.element = this.#scroll;
+    }
+
+    /**
+     * @param {import('../data/columns.js').Columns} columns
+     * @param {Uint32Array} shown rows in order of time
+     * @param {import('../words/words.js').Words} words
+     * @param {Node[]} [nothing] what to say when there is none
+     */
+    show(columns, shown, words, nothing = []) {
+        this.#columns = columns;
+        this.#words = words;
+        const entries = [];
+        const tops = [];
+        this.#perDay = new Map();
+        let top = 0;
+        let last = NaN;
+        for (let k = shown.length - 1; k >= 0; k--) {
+            const on = floorDay(columns.start[shown[k]]);
+            if (on !== last) {
+                entries.push(-1 - on);
+                tops.push(top);
+                top += DAY_PX;
+                last = on;
+            }
+            this.#perDay.set(on, (this.#perDay.get(on) ?? 0) + 1);
+            entries.push(shown[k]);
+            tops.push(top);
+            top += ROW_PX;
+        }
+        tops.push(top);
+        this.#entries = Float64Array.from(entries);
+        this.#tops = Float64Array.from(tops);
+        this.#rows.style.height = `${top}px`;
+        this.#nothing.hidden = shown.length > 0;
+        this.#nothing.replaceChildren(...(shown.length ? [] : nothing));
+        this.#from = this.#to = -1;
+        this.#fill();
+    }
+
+    /** @param {string} id */
+    mark(id) {
+        this.#current = id;
+        for (const row of this.#rows.querySelectorAll('.row')) {
+            const button = /** @type {HTMLElement} */ (row);
+            if (button.dataset.incidentId === id) button.setAttribute('aria-current', 'true');
+            else button.removeAttribute('aria-current');
+        }
+    }
+
+    #fill() {
+        const {clientHeight, scrollTop} = this.#scroll;
+        if (!this.#columns || !clientHeight) return;
+        const from = this.#indexAt(scrollTop - SPARE_PX);
+        const to = Math.min(this.#entries.length, this.#indexAt(scrollTop + clientHeight + SPARE_PX) + 1);
+        if (from === this.#from && to === this.#to) return;
+        this.#from = from;
+        this.#to = to;
+        const focused = document.activeElement instanceof HTMLElement && this.#rows.contains(document.activeElement)
+            ? document.activeElement.dataset.incidentId ?? '' : '';
+        const items = [];
+        for (let k = from; k < to; k++) items.push(this.#item(k));
+        this.#rows.replaceChildren(...items);
+        if (focused) this.#focus(focused);
+    }
+
+    /** @param {number} k */
+    #item(k) {
+        const entry = this.#entries[k];
+        const item = entry < 0 ? this.#heading(-1 - entry) : this.#row(entry);
+        item.style.transform = `translateY(${this.#tops[k]}px)`;
+        item.style.height = `${this.#tops[k + 1] - this.#tops[k]}px`;
+        return item;
+    }
+
+    /** @param {number} on */
+    #heading(on) {
+        const words = /** @type {import('../words/words.js').Words} */ (this.#words);
+        return el('li', {class: 'day'}, el('span', {}, day(on, words)), el('span', {class: 'n'}, words.numbers.format(this.#perDay.get(on) ?? 0)));
+    }
+
+    /** @param {number} row */
+    #row(row) {
+        const columns = /** @type {import('../data/columns.js').Columns} */ (this.#columns);
+        const words = /** @type {import('../words/words.js').Words} */ (this.#words);
+        const {id, properties: p} = columns.incidents[row];
+        const sub = [
+            p.place, words.t(`type.${p.type}`),
+            p.time_precision === 'hour' ? time(columns.start[row], words) : '',
+            p.reports > 1 ? words.t('list.reports', {n: p.reports}) : '',
+        ].filter(Boolean).join(' · ');
+        return el('li', {}, el('button', {
+            type: 'button', class: 'row', 'data-incident-id': id, 'aria-current': id === this.#current ? 'true' : null,
+            onclick: () => this.dispatchEvent(new CustomEvent('choose', {detail: id})),
+            onpointerenter: () => this.dispatchEvent(new CustomEvent('hover', {detail: row})),
+            onpointerleave: () => this.dispatchEvent(new CustomEvent('hover', {detail: -1})),
+            onfocus: () => this.dispatchEvent(new CustomEvent('hover', {detail: row})),
+        }, swatch(GROUPS[columns.group[row]]), el('span', {class: 'title'}, p.title), el('span', {class: 'sub'}, sub)));
+    }
+
+    /** The entry at a height. @param {number} top */
+    #indexAt(top) {
+        let low = 0;
+        let high = Math.max(0, this.#entries.length - 1);
+        while (low < high) {
+            const middle = (low + high + 1) >> 1;
+            if (this.#tops[middle] <= top) low = middle;
+            else high = middle - 1;
+        }
+        return low;
+    }
+
+    /** @param {KeyboardEvent} e */
+    #key(e) {
+        const by = e.key === 'ArrowDown' ? 1 : e.key === 'ArrowUp' ? -1 : 0;
+        const id = /** @type {HTMLElement} */ (e.target).dataset?.incidentId;
+        const at = this.#columns?.indexOf.get(id ?? '');
+        if (!by || at === undefined) return;
+        e.preventDefault();
+        let k = this.#entries.indexOf(at) + by;
+        while (k >= 0 && k < this.#entries.length && this.#entries[k] < 0) k += by;
+        if (k < 0 || k >= this.#entries.length) return;
+        const top = this.#tops[k];
+        const {scrollTop, clientHeight} = this.#scroll;
+        if (top < scrollTop + DAY_PX) this.#scroll.scrollTop = top - DAY_PX;
+        else if (top + ROW_PX > scrollTop + clientHeight) this.#scroll.scrollTop = top + ROW_PX - clientHeight;
+        this.#fill();
+        this.#focus(this.#columns?.incidents[this.#entries[k]].id ?? '');
+    }
+
+    /** @param {string} id */
+    #focus(id) {
+        for (const row of this.#rows.querySelectorAll('.row')) {
+            if (/** @type {HTMLElement} */ (row).dataset.incidentId === id) /** @type {HTMLElement} */ (row).focus({preventScroll: true});
+        }
+    }
+}

@@ -1,0 +1,73 @@
+/** The panel at the edge: one page at a time, with a way back; a sheet where the screen is narrow. */
+
+import {el, icon} from '../dom.js';
+
+export class Panel extends EventTarget {
+    #element;
+    #scrolled = 0;
+
+    /** @param {HTMLElement} element */
+    constructor(element) {
+        super();
+        this.#element = element;
+        element.dataset.state = 'open';
+        element.addEventListener('keydown', (e) => {
+            if (e.key === 'Escape') this.dispatchEvent(new Event('back'));
+        });
+    }
+
+    get open() {
+        return this.#element.dataset.state === 'open';
+    }
+
+    set open(open) {
+        if (this.open === open) return;
+        this.#element.dataset.state = open ? 'open' : 'closed';
+        this.dispatchEvent(new Event('toggle'));
+    }
+
+    /** How much of the map it covers. */
+    get covered() {
+        const {width, height} = this.#element.getBoundingClientRect();
+        const narrow = innerWidth <= 760;
+        return {right: this.open && !narrow ? width : 0, bottom: narrow && this.open ? height : 0};
+    }
+
+    /**
+     * The page without a way back.
+     *
+     * @param {Node} head
+     * @param {HTMLElement} body
+     */
+    home(head, body) {
+        this.#show(this.#head(head, false), body);
+        body.scrollTop = this.#scrolled;
+    }
+
+    /**
+     * @param {string} back what the way back is called
+     * @param {HTMLElement} page
+     */
+    page(back, page) {
+        const rows = this.#element.querySelector('.rows');
+        if (rows?.parentElement) this.#scrolled = rows.parentElement.scrollTop;
+        const way = el('button', {type: 'button', class: 'link', 'data-action': 'back', onclick: () => this.dispatchEvent(new Event('back'))},
+            icon('arrow-left'), back);
+        this.#show(this.#head(way, true), el('div', {class: 'scroll', tabindex: -1}, page));
+        /** @type {HTMLElement|null} */ (page.querySelector('h2'))?.focus({preventScroll: true});
+    }
+
+    /** @param {Node} inner @param {boolean} deep */
+    #head(inner, deep) {
+        const head = el('header', {class: 'page-head'}, inner);
+        if (!deep) head.addEventListener('click', (e) => {
+            if (innerWidth <= 760 && !(/** @type {HTMLElement} */ (e.target).closest('button'))) this.open = !this.open;
+        });
+        return head;
+    }
+
+    /** @param {HTMLElement} head @param {HTMLElement} body */
+    #show(head, body) {
+        this.#element.replaceChildren(el('div', {class: 'page'}, head, body));
+    }
+}

@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
+import {test} from 'node:test';
+import {TYPES} from '../data/types.js';
+import {figures} from '../words/figures.js';
+import {headline, when} from '../words/when.js';
+import {confidenceKey, parents, where} from '../words/where.js';
+import {Words} from '../words/words.js';
+import {beginning as day} from '../time/minutes.js';
+import {incident} from './some.js';
+
+const texts = (language) => JSON.parse(readFileSync(new URL(`../words/${language}.json`, import.meta.url), 'utf8'));
+const en = new Words('en', texts('en'));
+const said = (start, end, time_precision = 'day') => when({start, end, time_precision}, en);
+
+test('a day has its weekday', () => assert.equal(said('2022-01-05', '2022-01-05'), 'Wednesday 5 January 2022'));
+test('a Saturday and a Sunday are a weekend', () => assert.match(said('2022-01-01', '2022-01-02'), /^over the weekend of 1\s?–\s?2 January 2022$/));
+test('two other days are not', () => assert.match(said('2022-01-04', '2022-01-05'), /^some time in 4\s?–\s?5 January 2022$/));
+test('an hour is about that hour', () =>
+    assert.equal(said('2022-01-05T16:44:00+06:00', '2022-01-05T16:59:00+06:00', 'hour'), 'Wednesday 5 January 2022, about 16:44'));
+test('a month and a year are no more exact than that', () => {
+    assert.equal(said('2011-12-01', '2011-12-31', 'month'), 'in December 2011');
+    assert.equal(said('2011-01-01', '2011-12-31', 'year'), 'in 2011');
+});
+
+test('the timeline says what its date means', () => {
+    const window = {from: day('2022-01-02'), to: day('2022-01-06')};
+    assert.deepEqual(headline(window, 'all', en), {lead: 'Up to Wednesday', date: '5 January 2022'});
+    assert.match(headline(window, 'days3', en).date, /^2\s?–\s?5 January 2022$/);
+});
+
+test('a town is in or near, a region is somewhere', () => {
+    assert.equal(where(incident().properties, en), 'in or near Almaty');
+    assert.equal(where({place: 'Mangystau Region', place_local: null, place_level: 'region'}, en), 'somewhere in Mangystau Region');
+    assert.equal(parents(incident().properties, en), 'Kazakhstan');
+});
+
+test('a disputed toll is a range', () => {
+    const {properties} = incident({deaths: 12, deaths_low: 8, deaths_high: 18, arrested: 3, arrested_low: 3, arrested_high: 3});
+    assert.deepEqual(figures(properties, en), ['12 killed; the claims go from 8 to 18', '3 detained']);
+});
+
+test('confidence is a word', () => {
+    assert.deepEqual([0.9, 0.6, 0.2, null].map(confidenceKey), ['sure.high', 'sure.fair', 'sure.low', 'sure.unknown']);
+});
+
+for (const language of ['ru', 'kk']) {
+    test(`${language} has every text of English, with the same gaps to fill`, () => {
+        const gaps = (text) => [...new Set(JSON.stringify(text).match(/\{\w+\}/g) ?? [])].sort();
+        const other = texts(language);
+        assert.deepEqual(Object.keys(other).sort(), Object.keys(texts('en')).sort());
+        for (const [key, text] of Object.entries(texts('en'))) assert.deepEqual(gaps(other[key]), gaps(text), key);
+    });
+}
+
+test('every type has a name', () => TYPES.forEach((type) => assert.ok(en.has(`type.${type}`), type)));

@@ -1,0 +1,122 @@
+/** Draws the histogram and its axis. */
+
+import {GROUPS} from '../data/types.js';
+import {PALETTE, withAlpha} from '../map/palette.js';
+import {DAY} from '../time/minutes.js';
+import {formatted} from '../words/when.js';
+
+/** @typedef {import('../time/window.js').Stretch} Stretch */
+
+export const AXIS = 20;
+
+/**
+ * @param {HTMLCanvasElement} canvas
+ * @param {import('../time/histogram.js').Histogram} bars
+ * @param {Stretch} limits
+ * @param {Stretch} window
+ * @param {import('../map/palette.js').Theme} theme
+ * @param {import('../words/words.js').Words} words
+ */
+export function draw(canvas, bars, limits, window, theme, words) {
+    const ratio = globalThis.devicePixelRatio || 1;
+    const width = canvas.clientWidth;
+    const height = canvas.clientHeight;
+    if (canvas.width !== Math.round(width * ratio) || canvas.height !== Math.round(height * ratio)) {
+        canvas.width = Math.round(width * ratio);
+        canvas.height = Math.round(height * ratio);
+    }
+    const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    context.clearRect(0, 0, width, height);
+    const x = (/** @type {number} */ minutes) => ((minutes - limits.from) / (limits.to - limits.from)) * width;
+    axis(context, limits, x, width, height, theme, words);
+    context.globalAlpha = 0.34;
+    stacks(context, bars, limits, x, height, theme, words);
+    context.globalAlpha = 1;
+    context.save();
+    context.beginPath();
+    context.rect(x(window.from), 0, x(window.to) - x(window.from), height);
+    context.clip();
+    stacks(context, bars, limits, x, height, theme, words);
+    context.restore();
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {import('../time/histogram.js').Histogram} bars
+ * @param {Stretch} limits
+ * @param {(minutes: number) => number} x
+ * @param {number} height
+ * @param {import('../map/palette.js').Theme} theme
+ * @param {import('../words/words.js').Words} words
+ */
+function stacks(context, bars, limits, x, height, theme, words) {
+    const colours = PALETTE[theme];
+    const room = height - AXIS - 8;
+    const base = height - AXIS;
+    for (let b = 0; b < bars.size; b++) {
+        const from = bars.from + b * bars.width;
+        const left = x(from);
+        const full = Math.max(1, x(Math.min(from + bars.width, limits.to)) - left);
+        const gap = full > 6 ? Math.min(6, full * 0.12) : 0;
+        let y = base;
+        let total = 0;
+        for (let g = 0; g < 4; g++) {
+            const n = bars.counts[b * 4 + g];
+            if (!n) continue;
+            total += n;
+            const h = Math.max(1, (n / bars.most) * room);
+            context.fillStyle = colours[GROUPS[g]];
+            context.fillRect(left + gap / 2, y - h, full - gap, Math.max(1, h - (h > 4 ? 1 : 0)));
+            y -= h;
+        }
+        if (!total && bars.width === DAY && full > 60) {
+            context.fillStyle = colours.label;
+            context.font = '11px system-ui, sans-serif';
+            context.textAlign = 'center';
+            context.fillText(words.t('timeline.noreports'), left + full / 2, base - 8);
+        }
+    }
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {Stretch} limits
+ * @param {(minutes: number) => number} x
+ * @param {number} width
+ * @param {number} height
+ * @param {import('../map/palette.js').Theme} theme
+ * @param {import('../words/words.js').Words} words
+ */
+function axis(context, limits, x, width, height, theme, words) {
+    const colours = PALETTE[theme];
+    const base = height - AXIS;
+    context.fillStyle = withAlpha(colours.border, 0.6);
+    context.fillRect(0, base, width, 1);
+    context.font = '11px system-ui, sans-serif';
+    context.textBaseline = 'middle';
+    const days = (limits.to - limits.from) / DAY;
+    const perDay = width / days;
+    /** @type {[number, Intl.DateTimeFormatOptions]} */
+    const [every, options] = perDay > 92 ? [1, {weekday: 'short', day: 'numeric', month: 'short'}]
+        : perDay > 46 ? [1, {weekday: 'short', day: 'numeric'}]
+            : perDay > 24 ? [1, {day: 'numeric'}]
+                : perDay > 7 ? [7, {day: 'numeric', month: 'short'}]
+                    : perDay > 1.5 ? [30, {month: 'short', year: 'numeric'}] : [365, {year: 'numeric'}];
+    let right = -Infinity;
+    for (let d = 0; d < days; d += every) {
+        const at = limits.from + d * DAY;
+        const left = x(at);
+        context.fillStyle = withAlpha(colours.border, 0.6);
+        context.fillRect(left, base, 1, 5);
+        const text = formatted(at, words, options).replace(',', '');
+        context.fillStyle = colours.label;
+        const w = context.measureText(text).width;
+        const middle = every === 1 ? left + perDay / 2 - w / 2 : left + 4;
+        if (middle > right + 6 && middle + w <= width) {
+            context.textAlign = 'left';
+            context.fillText(text, middle, base + 12);
+            right = middle + w;
+        }
+    }
+}

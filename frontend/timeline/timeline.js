@@ -1,0 +1,155 @@
+/** The timeline: shows a window over the histogram, and lets it be dragged, stretched, brushed and moved by keys. */
+
+import {find} from '../dom.js';
+import {DAY, HOUR} from '../time/minutes.js';
+import {shift} from '../time/window.js';
+import {draw} from './draw.js';
+
+/** @typedef {import('../time/window.js').Stretch} Stretch */
+
+const EDGE_PX = 12;
+const CLICK_PX = 4;
+
+export class Timeline extends EventTarget {
+    #track;
+    #canvas;
+    #frame;
+    /** @type {{kind: string, x: number, window: Stretch, moved: boolean}|null} */
+    #drag = null;
+
+    /** @param {HTMLElement} track */
+    constructor(track) {
+        super();
+        this.#track = track;
+        this.#canvas = /** @type {HTMLCanvasElement} */ (find('canvas', track));
+        this.#frame = /** @type {HTMLElement} */ (find('.frame', track));
+        /** @type {Stretch} */
+        this.limits = {from: 0, to: DAY};
+        /** @type {Stretch} */
+        this.window = {from: 0, to: DAY};
+        this.span = 'all';
+        /** @type {import('../time/histogram.js').Histogram|null} */
+        this.bars = null;
+        /** @type {import('../map/palette.js').Theme} */
+        this.theme = 'light';
+        /** @type {import('../words/words.js').Words|null} */
+        this.words = null;
+        track.addEventListener('pointerdown', (e) => this.#down(e));
+        track.addEventListener('pointermove', (e) => this.#move(e));
+        track.addEventListener('pointerup', (e) => this.#up(e));
+        track.addEventListener('pointercancel', () => (this.#drag = null));
+        track.addEventListener('keydown', (e) => this.#key(e));
+        new ResizeObserver(() => this.dispatchEvent(new Event('resize'))).observe(track);
+    }
+
+    get width() {
+        return Math.max(1, this.#track.clientWidth);
+    }
+
+    /** @param {Stretch} window @param {string} span */
+    show(window, span) {
+        this.window = window;
+        this.span = span;
+        this.#track.dataset.span = span;
+        const left = this.#x(window.from);
+        this.#frame.style.transform = `translateX(${left}px)`;
+        this.#frame.style.width = `${Math.max(2, this.#x(window.to) - left)}px`;
+        if (this.bars && this.words) draw(this.#canvas, this.bars, this.limits, window, this.theme, this.words);
+    }
+
+    /** @param {string} text */
+    say(text) {
+        const {from, to} = this.limits;
+        this.#track.setAttribute('aria-valuemin', '0');
+        this.#track.setAttribute('aria-valuemax', String((to - from) / HOUR));
+        this.#track.setAttribute('aria-valuenow', String(Math.round((this.window.to - from) / HOUR)));
+        this.#track.setAttribute('aria-valuetext', text);
+    }
+
+    /** @param {number} minutes */
+    #x(minutes) {
+        return ((minutes - this.limits.from) / (this.limits.to - this.limits.from)) * this.width;
+    }
+
+    /** @param {PointerEvent} e */
+    #minutes(e) {
+        const part = (e.clientX - this.#track.getBoundingClientRect().left) / this.width;
+        return this.limits.from + Math.max(0, Math.min(1, part)) * (this.limits.to - this.limits.from);
+    }
+
+    /** @param {PointerEvent} e */
+    #down(e) {
+        if (e.button) return;
+        const px = e.clientX - this.#track.getBoundingClientRect().left;
+        const left = this.#x(this.window.from);
+        const right = this.#x(this.window.to);
+        const near = (/** @type {number} */ edge) => Math.abs(px - edge) <= EDGE_PX;
+        let kind = 'brush';
+        if (near(right)) kind = 'to';
+        else if (near(left) && this.span !== 'all') kind = 'from';
+        else if (this.span === 'all' && !e.shiftKey) kind = 'to';
+        else if (px > left && px < right && !e.shiftKey) kind = 'body';
+        else if (e.pointerType === 'touch') kind = 'to';
+        this.#drag = {kind, x: e.clientX, window: this.window, moved: false};
+        this.#track.setPointerCapture(e.pointerId);
+        this.dispatchEvent(new Event('grab'));
+    }
+
+    /** @param {PointerEvent} e */
+    #move(e) {
+        const drag = this.#drag;
+        if (!drag) return;
+        if (!drag.moved && Math.abs(e.clientX - drag.x) < CLICK_PX) return;
+        drag.moved = true;
+        const at = this.#minutes(e);
+        const snap = this.#snap();
+        const {from, to} = drag.window;
+        if (drag.kind === 'body') {
+            const by = Math.round((((e.clientX - drag.x) / this.width) * (this.limits.to - this.limits.from)) / snap) * snap;
+            this.#tell(shift(drag.window, by, this.limits), this.span);
+        } else if (drag.kind === 'to') {
+            const end = Math.max(from + snap, Math.round(at / snap) * snap);
+            this.#tell({from, to: Math.min(end, this.limits.to)}, this.span === 'all' ? 'all' : 'free');
+        } else if (drag.kind === 'from') {
+            this.#tell({from: Math.max(this.limits.from, Math.min(Math.round(at / snap) * snap, to - snap)), to}, 'free');
+        } else {
+            const anchor = this.limits.from + ((drag.x - this.#track.getBoundingClientRect().left) / this.width) * (this.limits.to - this.limits.from);
+            const first = Math.floor(Math.min(anchor, at) / snap) * snap;
+            const last = Math.ceil(Math.max(anchor, at) / snap) * snap;
+            this.#tell({from: Math.max(first, this.limits.from), to: Math.min(last, this.limits.to)}, 'free');
+        }
+    }
+
+    /** @param {PointerEvent} e */
+    #up(e) {
+        const drag = this.#drag;
+        this.#drag = null;
+        if (!drag || drag.moved) return;
+        // A click means the day that was clicked.
+        const end = Math.floor(this.#minutes(e) / DAY) * DAY + DAY;
+        const window = this.span === 'all' ? {from: this.limits.from, to: end} : shift(this.window, end - this.window.to, this.limits);
+        this.#tell(window, this.span);
+    }
+
+    #snap() {
+        const perDay = this.width / ((this.limits.to - this.limits.from) / DAY);
+        return perDay > 480 || this.span === 'hour' ? HOUR : this.span === 'hours6' ? 6 * HOUR : DAY;
+    }
+
+    /** @param {Stretch} window @param {string} span */
+    #tell(window, span) {
+        this.dispatchEvent(new CustomEvent('window', {detail: {window, span}}));
+    }
+
+    /** @param {KeyboardEvent} e */
+    #key(e) {
+        const keys = /** @type {Record<string, string>} */ ({
+            ArrowRight: 'forward', ArrowUp: 'forward', ArrowLeft: 'back', ArrowDown: 'back', Home: 'home', End: 'end', ' ': 'toggle',
+            PageUp: 'forward', PageDown: 'back',
+        });
+        const what = keys[e.key];
+        if (!what || e.ctrlKey || e.metaKey || e.altKey) return;
+        e.preventDefault();
+        this.dispatchEvent(new CustomEvent('key', {detail: what}));
+    }
+}

@@ -1,0 +1,40 @@
+/** Where something happened and how sure that is, as people say it. */
+
+/** @typedef {import('./words.js').Words} Words */
+
+/**
+ * @param {{place: string, place_local: string|null, place_level: string}} place
+ * @param {Words} words
+ */
+export function where(place, words) {
+    const name = words.language === 'kk' && place.place_local ? place.place_local : place.place;
+    const key = `where.${place.place_level}`;
+    return words.t(words.has(key) ? key : 'where.town', {place: name});
+}
+
+/**
+ * The places that a place lies in, the smaller first, without repeating it.
+ *
+ * @param {{place: string, admin1: string|null, country: string|null, place_level: string}} place
+ * @param {Words} words
+ */
+export function parents(place, words) {
+    const region = place.admin1 && place.admin1 !== place.place && place.place_level !== 'region' ? place.admin1 : null;
+    const country = place.country && place.place_level !== 'country' ? countryName(place.country, words) : null;
+    return [region, country].filter(Boolean).join(', ');
+}
+
+/** @param {string} code @param {Words} words */
+export function countryName(code, words) {
+    try {
+        return new Intl.DisplayNames(words.locale, {type: 'region'}).of(code) ?? code;
+    } catch {
+        return code;
+    }
+}
+
+/** How well founded, in words. @param {number|null} confidence */
+export function confidenceKey(confidence) {
+    if (confidence === null || confidence === undefined) return 'sure.unknown';
+    return confidence >= 0.8 ? 'sure.high' : confidence >= 0.55 ? 'sure.fair' : 'sure.low';
+}

@@ -1,0 +1,53 @@
+/** The texts of one language, and the dates and numbers written as that language writes them. */
+
+const LOCALES = {en: 'en-GB', ru: 'ru-RU', kk: 'kk-KZ'};
+
+/** @typedef {Record<string, string|Record<string, string>>} Texts */
+
+export class Words {
+    #texts;
+    #fallback;
+
+    /**
+     * @param {string} language
+     * @param {Texts} texts
+     * @param {Texts} [fallback] the English texts, for what is not yet translated
+     */
+    constructor(language, texts, fallback = texts) {
+        this.language = language;
+        this.locale = /** @type {Record<string, string>} */ (LOCALES)[language] ?? language;
+        this.#texts = texts;
+        this.#fallback = fallback;
+        this.plural = new Intl.PluralRules(this.locale);
+        this.numbers = new Intl.NumberFormat(this.locale);
+    }
+
+    /**
+     * @param {string} key
+     * @param {Record<string, string|number>} [values] `n` chooses the plural
+     */
+    t(key, values = {}) {
+        let text = this.#texts[key] ?? this.#fallback[key] ?? key;
+        if (typeof text !== 'string') text = text[this.plural.select(Number(values.n))] ?? text.other;
+        return text.replace(/\{(\w+)\}/g, (_, name) => {
+            const value = values[name];
+            return typeof value === 'number' ? this.numbers.format(value) : String(value ?? '');
+        });
+    }
+
+    /** Whether there is a text of that name. @param {string} key */
+    has(key) {
+        return key in this.#texts || key in this.#fallback;
+    }
+}
+
+/** @param {string} language @returns {Promise<Words>} */
+export async function load(language) {
+    const read = async (/** @type {string} */ name) => {
+        const answer = await fetch(`/words/${name}.json`);
+        if (!answer.ok) throw new Error(`no words for ${name}`);
+        return answer.json();
+    };
+    const [texts, fallback] = await Promise.all([read(language), language === 'en' ? undefined : read('en')]);
+    return new Words(language, texts, fallback);
+}
