@@ -1,0 +1,262 @@
+package org.oqiga.gazetteer;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All places, a column an array and the words of a place one stretch of bytes ({@code id TAB english TAB local TAB other|other
+ * TAB former|former}), so that the world fits in tens of megabytes. Written while loading, only read afterwards.
+ */
+final class PlaceTable {
+
+    /** A row as its file has it; {@code radiusKm} 0 where it is to be told from the population. */
+    record Row(
+            Kind kind, double lon, double lat, long population, double radiusKm, String parentId, String zone) {}
+
+    private static final double DEGREE = 1e5;
+
+    private final LongTable byId = new LongTable();
+    private final List<ZoneId> zones = new ArrayList<>();
+    private final Map<String, Short> zoneNumbers = new HashMap<>();
+    private final Map<Integer, int[]> members = new HashMap<>();
+    private final BitSet handKept = new BitSet();
+    private byte[] words = new byte[1 << 24];
+    private int wordsEnd;
+    private int size;
+    private int[] wordsAt = new int[1 << 18];
+    private int[] lon = new int[1 << 18];
+    private int[] lat = new int[1 << 18];
+    private int[] population = new int[1 << 18];
+    private float[] radius = new float[1 << 18];
+    private byte[] kind = new byte[1 << 18];
+    private short[] zone = new short[1 << 18];
+    private int[] parent = new int[1 << 18];
+    private long[] parentHash = new long[1 << 18];
+    private Place[] made = {};
+
+    int size() {
+        return size;
+    }
+
+    /** Adds a place and returns its index; {@code line} holds its words from {@code from} to {@code to}. */
+    int add(byte[] line, int from, int to, Row row) {
+        if (size == kind.length) {
+            grow();
+        }
+        int index = size++;
+        words(index, line, from, to);
+        byId.put(idHash(index), index);
+        change(index, row);
+        return index;
+    }
+
+    int add(String words, Row row) {
+        byte[] bytes = words.getBytes(UTF_8);
+        return add(bytes, 0, bytes.length, row);
+    }
+
+    /** Replaces what is known of a place; its parent only if the row names one. */
+    void change(int index, Row row) {
+        lon[index] = (int) Math.round(row.lon * DEGREE);
+        lat[index] = (int) Math.round(row.lat * DEGREE);
+        population[index] = (int) row.population;
+        kind[index] = (byte) row.kind.ordinal();
+        radius[index] = (float) (row.radiusKm > 0 ? row.radiusKm : radiusOf(row.kind, row.population));
+        zone[index] = zoneNumber(row.zone);
+        if (!row.parentId.isEmpty()) {
+            parentHash[index] = hash(row.parentId);
+        }
+    }
+
+    void words(int index, String words) {
+        byte[] bytes = words.getBytes(UTF_8);
+        words(index, bytes, 0, bytes.length);
+    }
+
+    private void words(int index, byte[] line, int from, int to) {
+        int length = to - from;
+        if (wordsEnd + length + 1 > words.length) {
+            words = Arrays.copyOf(words, Math.addExact(words.length, Math.max(words.length / 2, length + 1)));
+        }
+        wordsAt[index] = wordsEnd;
+        System.arraycopy(line, from, words, wordsEnd, length);
+        wordsEnd += length;
+        words[wordsEnd++] = '\n';
+    }
+
+    void alias(String id, int index) {
+        byId.put(hash(id), index);
+    }
+
+    void members(int index, int[] places) {
+        members.put(index, places);
+    }
+
+    void keepByHand(int index) {
+        handKept.set(index);
+    }
+
+    /** Ends the writing: finds each place's parent and lets go of what only loading needed. */
+    void close() {
+        for (int i = 0; i < size; i++) {
+            int found = parentHash[i] == 0 ? -1 : byId.get(parentHash[i]);
+            parent[i] = found == i ? -1 : found;
+        }
+        parentHash = new long[0];
+        words = Arrays.copyOf(words, wordsEnd);
+        resize(size);
+        made = new Place[size];
+    }
+
+    int find(String id) {
+        return byId.get(hash(id));
+    }
+
+    Kind kind(int index) {
+        return Kind.of(kind[index]);
+    }
+
+    long population(int index) {
+        return population[index];
+    }
+
+    boolean handKept(int index) {
+        return handKept.get(index);
+    }
+
+    /** What this place lies in next, -1 if in nothing known. */
+    int parent(int index) {
+        return parent[index];
+    }
+
+    int[] members(int index) {
+        return members.getOrDefault(index, new int[0]);
+    }
+
+    /** The row as it is now, its parent left out, for changing a part of it. */
+    Row row(int index) {
+        return new Row(
+                kind(index), lon[index] / DEGREE, lat[index] / DEGREE, population[index], radius[index], "",
+                zone[index] < 0 ? "" : zones.get(zone[index]).getId());
+    }
+
+    ZoneId zone(int index) {
+        int at = members.containsKey(index) ? members.get(index)[0] : index;
+        while (at >= 0 && zone[at] < 0) {
+            at = parent[at];
+        }
+        return at < 0 ? ZoneId.of("UTC") : zones.get(zone[at]);
+    }
+
+    double prominence(int index) {
+        double prominence = kind(index).prominence(population[index]);
+        return handKept.get(index) && kind(index).level != PlaceLevel.COUNTRY ? 2 * prominence + 1000 : prominence;
+    }
+
+    /** The stretch of {@link #words()} that belongs to a place starts here and ends with a line end. */
+    int wordsAt(int index) {
+        return wordsAt[index];
+    }
+
+    byte[] words() {
+        return words;
+    }
+
+    String line(int index) {
+        int end = wordsAt[index];
+        while (words[end] != '\n') {
+            end++;
+        }
+        return new String(words, wordsAt[index], end - wordsAt[index], UTF_8);
+    }
+
+    Place place(int index) {
+        Place place = made[index]; // two threads may both make it; either is as good
+        if (place == null) {
+            String[] fields = line(index).split("\t", 4);
+            place = new Place(
+                    fields[0],
+                    new Names(fields[1], fields[2].isEmpty() ? fields[1] : fields[2]),
+                    kind(index).level,
+                    new Spot(lon[index] / DEGREE, lat[index] / DEGREE),
+                    parents(index),
+                    population[index],
+                    radius[index]);
+            made[index] = place;
+        }
+        return place;
+    }
+
+    private Parents parents(int index) {
+        String admin1Id = "";
+        String admin1 = "";
+        int at = index;
+        while (parent[at] >= 0 || kind(at) == Kind.COUNTRY || kind(at) == Kind.CITY_REGION) {
+            boolean region = kind(at) == Kind.ADMIN1 && at != index || kind(at) == Kind.CITY_REGION;
+            if (region && admin1Id.isEmpty()) {
+                String[] fields = line(at).split("\t", 3);
+                admin1Id = fields[0];
+                admin1 = fields[1];
+            }
+            if (parent[at] < 0) {
+                break;
+            }
+            at = parent[at];
+        }
+        String country = kind(at) == Kind.COUNTRY ? line(at).substring("country:".length(), "country:XX".length()) : "";
+        return new Parents(country, admin1Id, admin1);
+    }
+
+    private static double radiusOf(Kind kind, long population) {
+        return switch (kind.level) {
+            case SITE -> 1.5;
+            case DISTRICT -> 4;
+            default -> Math.max(2, Math.min(15, 0.0085 * Math.sqrt(population))); // Almaty, 2 million: 12 km
+        };
+    }
+
+    private short zoneNumber(String name) {
+        if (name.isEmpty()) {
+            return -1;
+        }
+        return zoneNumbers.computeIfAbsent(name, key -> {
+            zones.add(ZoneId.of(key));
+            return (short) (zones.size() - 1);
+        });
+    }
+
+    private long idHash(int index) {
+        long sum = 0;
+        for (int i = wordsAt[index]; words[i] != '\t'; i++) {
+            sum = sum * NameHash.BASE + words[i];
+        }
+        return NameHash.finish(sum);
+    }
+
+    private static long hash(String id) {
+        return NameHash.of(id.toCharArray(), id.length());
+    }
+
+    private void grow() {
+        resize(size + size / 2);
+        parentHash = Arrays.copyOf(parentHash, size + size / 2);
+    }
+
+    private void resize(int length) {
+        wordsAt = Arrays.copyOf(wordsAt, length);
+        lon = Arrays.copyOf(lon, length);
+        lat = Arrays.copyOf(lat, length);
+        population = Arrays.copyOf(population, length);
+        radius = Arrays.copyOf(radius, length);
+        kind = Arrays.copyOf(kind, length);
+        zone = Arrays.copyOf(zone, length);
+        parent = Arrays.copyOf(parent, length);
+    }
+}

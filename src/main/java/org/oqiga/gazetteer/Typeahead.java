@@ -1,0 +1,98 @@
+package org.oqiga.gazetteer;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Finds places by the beginning of a name while a person types. Made at the first search: the places with a name of the same
+ * first three letters stand together, the prominent ones first, so that the search can stop early.
+ */
+final class Typeahead {
+
+    private static final int BUCKETS = 1 << 16;
+    private static final int LETTERS = 3;
+
+    /** A place and how well what was typed fits it. */
+    private record Hit(int place, double weight) {}
+
+    private final PlaceTable places;
+    private final int[] order;
+    private final int[] starts = new int[BUCKETS + 1];
+    private final int[] bearers;
+
+    Typeahead(PlaceTable places) {
+        this.places = places;
+        var prominence = IntStream.range(0, places.size()).mapToDouble(places::prominence).toArray();
+        this.order = IntStream.range(0, places.size())
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer i) -> -prominence[i]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        var reader = new WordReader(places.words());
+        for (int place : order) {
+            for (int bucket : buckets(reader, place)) {
+                starts[bucket + 1]++;
+            }
+        }
+        for (int i = 0; i < BUCKETS; i++) {
+            starts[i + 1] += starts[i];
+        }
+        this.bearers = new int[starts[BUCKETS]];
+        int[] next = starts.clone();
+        for (int place : order) {
+            for (int bucket : buckets(reader, place)) {
+                bearers[next[bucket]++] = place;
+            }
+        }
+    }
+
+    /** The places with a name that begins so, the likeliest first. */
+    List<Integer> find(char[] folded, int length, int limit) {
+        boolean few = length < LETTERS;
+        int bucket = few ? 0 : bucket(folded);
+        int end = few ? order.length : starts[bucket + 1];
+        var reader = new WordReader(places.words());
+        var hits = new ArrayList<Hit>();
+        for (int i = few ? 0 : starts[bucket]; i < end && hits.size() < 8 * limit; i++) {
+            int place = few ? order[i] : bearers[i];
+            double fit = fit(reader, place, folded, length);
+            if (fit > 0) {
+                hits.add(new Hit(place, fit * places.prominence(place)));
+            }
+        }
+        return hits.stream()
+                .sorted(Comparator.comparingDouble(hit -> -hit.weight))
+                .limit(limit)
+                .map(Hit::place)
+                .toList();
+    }
+
+    private double fit(WordReader reader, int place, char[] folded, int length) {
+        var best = new double[1];
+        reader.eachName(places.wordsAt(place), hash -> {
+            if (reader.length() >= length
+                    && Arrays.equals(reader.folded(), 0, length, folded, 0, length)) {
+                double whole = reader.length() == length ? 10 : 1;
+                best[0] = Math.max(best[0], whole * reader.rank().weight);
+            }
+        });
+        return best[0];
+    }
+
+    private int[] buckets(WordReader reader, int place) {
+        var found = IntStream.builder();
+        reader.eachName(places.wordsAt(place), hash -> {
+            if (reader.length() >= LETTERS) {
+                found.add(bucket(reader.folded()));
+            }
+        });
+        return found.build().distinct().toArray();
+    }
+
+    private static int bucket(char[] folded) {
+        return (int) (NameHash.of(folded, LETTERS) >>> 24) & BUCKETS - 1;
+    }
+}
