@@ -82,7 +82,9 @@ final class Folding {
         }
         boolean accented = c >= 0xC0 && c < 0x530 || c >= 0x1E00 && c < 0x2000;
         // й is no и with an accent to those who write it, but many type it so
-        char base = accented ? Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD).charAt(0) : c;
+        char base = accented
+                ? Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD).charAt(0)
+                : c;
         return Character.toLowerCase(base);
     }
 

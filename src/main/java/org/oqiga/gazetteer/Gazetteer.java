@@ -168,7 +168,9 @@ public final class Gazetteer {
         if (length == 0 || limit < 1) {
             return List.of();
         }
-        return typeahead().find(folded, length, limit).stream().map(places::place).toList();
+        return typeahead().find(folded, length, limit).stream()
+                .map(places::place)
+                .toList();
     }
 
     /** The name as the gazetteer compares it: lower case, no accents, apostrophes or dots, a hyphen a space. */

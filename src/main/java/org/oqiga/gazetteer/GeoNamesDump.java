@@ -45,12 +45,12 @@ final class GeoNamesDump {
         return fields;
     }
 
-    // geonameid name asciiname alternates lat lon class code country cc2 admin1 admin2 admin3 admin4 population elevation dem zone date
+    // geonameid name asciiname alternates lat lon class code country cc2 admin1 admin2 admin3 admin4 population
+    // elevation dem zone date
     private void add(String[] row) {
         String id = id(row);
-        String others = Arrays.stream(row[3].split(","))
-                .filter(GeoNamesDump::printable)
-                .collect(Collectors.joining("|"));
+        String others =
+                Arrays.stream(row[3].split(",")).filter(GeoNamesDump::printable).collect(Collectors.joining("|"));
         int known = places.find(id);
         if (known >= 0) {
             String[] words = Arrays.copyOf(places.line(known).split("\t", -1), 5);

@@ -17,8 +17,7 @@ import java.util.Map;
 final class PlaceTable {
 
     /** A row as its file has it; {@code radiusKm} 0 where it is to be told from the population. */
-    record Row(
-            Kind kind, double lon, double lat, long population, double radiusKm, String parentId, String zone) {}
+    record Row(Kind kind, double lon, double lat, long population, double radiusKm, String parentId, String zone) {}
 
     private static final double DEGREE = 1e5;
 
@@ -143,7 +142,12 @@ final class PlaceTable {
     /** The row as it is now, its parent left out, for changing a part of it. */
     Row row(int index) {
         return new Row(
-                kind(index), lon[index] / DEGREE, lat[index] / DEGREE, population[index], radius[index], "",
+                kind(index),
+                lon[index] / DEGREE,
+                lat[index] / DEGREE,
+                population[index],
+                radius[index],
+                "",
                 zone[index] < 0 ? "" : zones.get(zone[index]).getId());
     }
 

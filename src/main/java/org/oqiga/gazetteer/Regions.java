@@ -43,7 +43,8 @@ final class Regions {
         if (shapes.isEmpty()) {
             load();
         }
-        return made.computeIfAbsent(id, key -> Optional.ofNullable(shapes.get(key)).map(this::geometry));
+        return made.computeIfAbsent(
+                id, key -> Optional.ofNullable(shapes.get(key)).map(this::geometry));
     }
 
     private synchronized void load() {
@@ -57,7 +58,10 @@ final class Regions {
                 arcs[i] = topology.transform.line(topology.arcs[i]);
             }
             var byId = new HashMap<String, JsonNode>();
-            topology.objects.get("places").get("geometries").forEach(shape -> byId.put(shape.path("id").asText(), shape));
+            topology.objects
+                    .get("places")
+                    .get("geometries")
+                    .forEach(shape -> byId.put(shape.path("id").asText(), shape));
             shapes = Map.copyOf(byId);
         } catch (IOException e) {
             throw new UncheckedIOException("the gazetteer's regions cannot be read", e);

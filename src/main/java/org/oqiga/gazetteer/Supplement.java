@@ -27,8 +27,9 @@ final class Supplement {
 
     void read(InputStream table) {
         try (var reader = new BufferedReader(new InputStreamReader(table, UTF_8))) {
-            List<String> lines =
-                    reader.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).toList();
+            List<String> lines = reader.lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .toList();
             String[] columns = lines.get(0).split("\t", -1);
             lines.stream().skip(1).map(line -> entry(columns, line)).forEach(this::add);
         } catch (IOException e) {
@@ -91,8 +92,10 @@ final class Supplement {
 
     private static PlaceTable.Row row(Map<String, String> entry, PlaceTable.Row old) {
         Kind kind = entry.get("kind").isEmpty() ? old.kind() : Kind.parse(entry.get("kind"));
-        boolean ownRegion = kind.level == PlaceLevel.TOWN && !entry.get("same_as").isEmpty();
-        boolean grown = kind.level == PlaceLevel.TOWN && !entry.get("population").isEmpty();
+        boolean ownRegion =
+                kind.level == PlaceLevel.TOWN && !entry.get("same_as").isEmpty();
+        boolean grown =
+                kind.level == PlaceLevel.TOWN && !entry.get("population").isEmpty();
         return new PlaceTable.Row(
                 ownRegion ? Kind.CITY_REGION : kind == Kind.TOWN && old.kind() == Kind.CAPITAL ? Kind.CAPITAL : kind,
                 number(entry.get("lon"), old.lon()),

@@ -25,7 +25,9 @@ final class Typeahead {
 
     Typeahead(PlaceTable places) {
         this.places = places;
-        var prominence = IntStream.range(0, places.size()).mapToDouble(places::prominence).toArray();
+        var prominence = IntStream.range(0, places.size())
+                .mapToDouble(places::prominence)
+                .toArray();
         this.order = IntStream.range(0, places.size())
                 .boxed()
                 .sorted(Comparator.comparingDouble((Integer i) -> -prominence[i]))
@@ -73,8 +75,7 @@ final class Typeahead {
     private double fit(WordReader reader, int place, char[] folded, int length) {
         var best = new double[1];
         reader.eachName(places.wordsAt(place), hash -> {
-            if (reader.length() >= length
-                    && Arrays.equals(reader.folded(), 0, length, folded, 0, length)) {
+            if (reader.length() >= length && Arrays.equals(reader.folded(), 0, length, folded, 0, length)) {
                 double whole = reader.length() == length ? 10 : 1;
                 best[0] = Math.max(best[0], whole * reader.rank().weight);
             }

@@ -89,7 +89,8 @@ final class WordReader {
             } else if (b < -16) {
                 raw[chars++] = (char) ((b & 0x0F) << 12 | (words[at++] & 0x3F) << 6 | words[at++] & 0x3F);
             } else {
-                int point = (b & 0x07) << 18 | (words[at++] & 0x3F) << 12 | (words[at++] & 0x3F) << 6 | words[at++] & 0x3F;
+                int point =
+                        (b & 0x07) << 18 | (words[at++] & 0x3F) << 12 | (words[at++] & 0x3F) << 6 | words[at++] & 0x3F;
                 raw[chars++] = Character.highSurrogate(point);
                 raw[chars++] = Character.lowSurrogate(point);
             }

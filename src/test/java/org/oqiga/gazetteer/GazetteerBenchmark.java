@@ -19,15 +19,20 @@ final class GazetteerBenchmark {
         System.gc();
         Runtime runtime = Runtime.getRuntime();
         say("heap %d MB", (runtime.totalMemory() - runtime.freeMemory()) >> 20);
-        List<String> misses = List.of("the ministry said", "protesters", "on Wednesday", "tear gas", "полиция сообщила");
+        List<String> misses =
+                List.of("the ministry said", "protesters", "on Wednesday", "tear gas", "полиция сообщила");
         List<String> hits = List.of("Almaty", "Нур-Султан", "Zhanaozen", "western Kazakhstan", "Mangystau");
         for (int round = 0; round < 3; round++) {
             rate("named, misses", misses, name -> gazetteer.named(name).size());
             rate("named, hits", hits, name -> gazetteer.named(name).size());
             rate("knows", misses, name -> gazetteer.knows(name) ? 1 : 0);
-            rate("similar", List.of("Nure-Sultan", "Almatys", "protesters"), name -> gazetteer.similar(name).size());
+            rate("similar", List.of("Nure-Sultan", "Almatys", "protesters"), name -> gazetteer
+                    .similar(name)
+                    .size());
         }
-        rate("search", List.of("zhana", "a", "сан", "new yor"), name -> gazetteer.search(name, 10).size());
+        rate("search", List.of("zhana", "a", "сан", "new yor"), name -> gazetteer
+                .search(name, 10)
+                .size());
     }
 
     private interface LookUp {
