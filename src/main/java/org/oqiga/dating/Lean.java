@@ -1,0 +1,78 @@
+package org.oqiga.dating;
+
+import org.oqiga.report.Words;
+
+/** Where the words around a date point: a weekday is the last one or the next by it. */
+enum Lean {
+    PAST,
+    FUTURE,
+    /** Whichever is nearer: a future seen from the past, "would reopen on Friday". */
+    NEAR,
+    /** Nothing is said. */
+    OPEN;
+
+    private static final int BEHIND = 25;
+    private static final int AHEAD = 14;
+
+    /** Looks for the verb that governs the words {@code from} to {@code to}: before them, or behind where they open a clause. */
+    static Lean of(Lexicon lexicon, Words words, int from, int to) {
+        int sentence = words.sentence(from);
+        int first = Math.max(words.firstWord(sentence), from - BEHIND);
+        int last = Math.min(words.endWord(sentence), to + (lexicon.verbLast() ? BEHIND : AHEAD));
+        var before = OPEN;
+        if (!lexicon.verbLast()) {
+            for (int i = from - 1; i >= first && before == OPEN; i--) {
+                before = hint(lexicon, words, i);
+                if (before == PAST && i > first && isParticiple(lexicon, words, i)) {
+                    before = auxiliary(lexicon, words, i, first);
+                }
+            }
+        }
+        if (before == OPEN && (lexicon.verbLast() || opensClause(words, from, first))) {
+            for (int i = to; i < last && before == OPEN; i++) {
+                before = hint(lexicon, words, i);
+            }
+        }
+        return before;
+    }
+
+    private static boolean isParticiple(Lexicon lexicon, Words words, int at) {
+        return !lexicon.cues("past").contains(words.folded(at));
+    }
+
+    /** "Closed" in "will stay closed" is no past. */
+    private static Lean auxiliary(Lexicon lexicon, Words words, int participle, int first) {
+        for (int i = participle - 1; i >= first && i >= participle - 3; i--) {
+            var hint = hint(lexicon, words, i);
+            if (hint != OPEN) {
+                return hint;
+            }
+        }
+        return PAST;
+    }
+
+    private static boolean opensClause(Words words, int from, int first) {
+        return from <= first + 1 || !words.speaks(from - 1);
+    }
+
+    private static Lean hint(Lexicon lexicon, Words words, int at) {
+        String word = words.folded(at);
+        if (lexicon.cues("future").contains(word)) {
+            return FUTURE;
+        }
+        if (lexicon.cues("near").contains(word)) {
+            return NEAR;
+        }
+        if (lexicon.cues("past").contains(word)) {
+            return PAST;
+        }
+        if (!lexicon.cues("not-past").contains(word)) {
+            for (var ending : lexicon.cues("past-ending")) {
+                if (word.length() > ending.length() + 1 && word.endsWith(ending)) {
+                    return PAST;
+                }
+            }
+        }
+        return OPEN;
+    }
+}

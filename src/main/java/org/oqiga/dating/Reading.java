@@ -1,0 +1,171 @@
+package org.oqiga.dating;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.oqiga.report.Words;
+
+/** Finds where the patterns of a lexicon fit the words of one text. */
+final class Reading {
+
+    private final Lexicon lexicon;
+    private final Words words;
+    private final List<@Nullable List<Entry>> readings;
+    private final Dates dates;
+    private final Dates spans;
+
+    Reading(Lexicon lexicon, Words words) {
+        this.lexicon = lexicon;
+        this.words = words;
+        this.readings = new ArrayList<>(java.util.Collections.nCopies(words.size(), null));
+        this.dates = new Dates(lexicon.dates, words.size());
+        this.spans = new Dates(lexicon.spans, words.size());
+    }
+
+    /** The longest wording that begins with the word. */
+    @Nullable
+    Match<Frame> wordingAt(int word) {
+        return lexicon.opens(words.folded(word)) ? new Walk<>(lexicon.wordings, word).best : null;
+    }
+
+    /** The matches of one grammar, each sought once. */
+    private final class Dates {
+        private final Grammar<DateKind> grammar;
+        private final List<@Nullable Match<DateKind>> found;
+        private final boolean[] sought;
+
+        Dates(Grammar<DateKind> grammar, int size) {
+            this.grammar = grammar;
+            this.found = new ArrayList<>(java.util.Collections.nCopies(size, null));
+            this.sought = new boolean[size];
+        }
+
+        @Nullable
+        Match<DateKind> at(int word) {
+            if (!sought[word]) {
+                sought[word] = true;
+                found.set(word, new Walk<>(grammar, word).best);
+            }
+            return found.get(word);
+        }
+    }
+
+    /** One descent through a grammar's tree, keeping the match that reaches farthest. */
+    private final class Walk<K> {
+        private final int first;
+        private int[] captures = new int[16];
+        private int captured;
+        private final List<Match<DateKind>> inner = new ArrayList<>(2);
+
+        @Nullable
+        Match<K> best;
+
+        Walk(Grammar<K> grammar, int first) {
+            this.first = first;
+            descend(grammar.root, first);
+        }
+
+        private void descend(Grammar.Node<K> node, int at) {
+            if (node.kind != null && at > first && (best == null || at > best.end())) {
+                best = new Match<>(node.kind, at, Arrays.copyOf(captures, captured), List.copyOf(inner));
+            }
+            if (at >= words.size() || (at > first && words.start(at) - words.end(at - 1) > 1 && parted(at))) {
+                return;
+            }
+            String word = words.folded(at);
+            if (words.joined(at)) {
+                follow(node.joinedWords.get(word), at);
+                read(node.joinedClasses, at);
+            }
+            follow(node.words.get(word), at);
+            read(node.classes, at);
+            if (!node.classes.isEmpty()) {
+                include(node.classes.get("date"), dates, at);
+                include(node.classes.get("span"), spans, at);
+                time(node.classes.get("time"), at);
+            }
+            if (node.anyWord != null && words.speaks(at)) {
+                descend(node.anyWord, at + 1);
+            }
+        }
+
+        private void follow(@Nullable List<Grammar.Node<K>> next, int at) {
+            if (next != null) {
+                for (var node : next) {
+                    descend(node, at + 1);
+                }
+            }
+        }
+
+        private void read(java.util.Map<String, Grammar.Node<K>> classes, int at) {
+            if (classes.isEmpty()) {
+                return;
+            }
+            for (var entry : readingsAt(at)) {
+                var next = classes.get(entry.className());
+                if (next != null && fits(entry, at)) {
+                    push(entry.field(), entry.value());
+                    descend(next, at + entry.length());
+                    captured -= 2;
+                }
+            }
+        }
+
+        private void include(Grammar.@Nullable Node<K> next, Dates grammar, int at) {
+            var match = next == null ? null : grammar.at(at);
+            if (next != null && match != null) {
+                inner.add(match);
+                descend(next, match.end());
+                inner.remove(inner.size() - 1);
+            }
+        }
+
+        private void time(Grammar.@Nullable Node<K> next, int at) {
+            var match = next == null || !lexicon.opens(words.folded(at)) ? null : new Walk<>(lexicon.times, at).best;
+            if (next != null && match != null) {
+                push(Field.CLOCK, Clock.minutes(match));
+                descend(next, match.end());
+                captured -= 2;
+            }
+        }
+
+        private void push(Field field, int value) {
+            if (captured + 2 > captures.length) {
+                captures = Arrays.copyOf(captures, captures.length * 2);
+            }
+            captures[captured++] = field.ordinal();
+            captures[captured++] = value;
+        }
+    }
+
+    private List<Entry> readingsAt(int word) {
+        var known = readings.get(word);
+        if (known == null) {
+            known = lexicon.readings(words.folded(word));
+            readings.set(word, known);
+        }
+        return known;
+    }
+
+    private boolean fits(Entry entry, int at) {
+        if ((entry.capital() && !words.capital(at)) || at + entry.length() > words.size()) {
+            return false;
+        }
+        for (int i = 0; i < entry.rest().size(); i++) {
+            if (!words.folded(at + 1 + i).equals(entry.rest().get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether a line's end stands before the word that ends a sentence too. */
+    private boolean parted(int word) {
+        return words.sentence(word) != words.sentence(word - 1)
+                && words.text()
+                                .substring(words.end(word - 1), words.start(word))
+                                .indexOf('\n')
+                        >= 0;
+    }
+}

@@ -1,0 +1,99 @@
+package org.oqiga.dating;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a reader keeps in mind going down a report: its publication, the day last told of, the heading, the year. */
+final class Scene {
+
+    private static final int NIGHTS_TURN = 12 * 60;
+
+    final Optional<LocalDate> published;
+    private final int reportYear;
+    private @Nullable LocalDate day;
+    private int dayParagraph = -1;
+    private @Nullable LocalDate heading;
+    private @Nullable LocalDate entryDay;
+    private int entryMinute = -1;
+    private int statedYear;
+    private int statedMonth;
+    private int statedParagraph = -1;
+    private int paragraph;
+
+    /** Begins a report; {@code reportYear} is one that it states somewhere, or 0. */
+    Scene(Optional<LocalDate> published, int reportYear) {
+        this.published = published;
+        this.reportYear = reportYear;
+    }
+
+    void enter(int paragraph) {
+        this.paragraph = paragraph;
+    }
+
+    /** Notes the day of what is being told. */
+    void tell(LocalDate told) {
+        if (day == null && heading == null && paragraph <= 2) {
+            entryDay = told;
+        }
+        day = told;
+        dayParagraph = paragraph;
+    }
+
+    /** Notes a day that stands over what follows. */
+    void head(LocalDate under) {
+        heading = under;
+        entryDay = under;
+        entryMinute = -1;
+        tell(under);
+    }
+
+    void state(int year, int month) {
+        statedYear = year;
+        statedMonth = month;
+        statedParagraph = paragraph;
+    }
+
+    /** The day last told of. */
+    Optional<LocalDate> day() {
+        return Optional.ofNullable(day);
+    }
+
+    /** The day last told of in this paragraph. */
+    Optional<LocalDate> dayNearby() {
+        return dayParagraph == paragraph ? day() : Optional.empty();
+    }
+
+    /** The day told of here: in this paragraph, else by the heading. */
+    Optional<LocalDate> dayInForce() {
+        return dayNearby().or(() -> Optional.ofNullable(heading));
+    }
+
+    Optional<LocalDate> heading() {
+        return Optional.ofNullable(heading);
+    }
+
+    /** The day of a chronology's entry; the clock turning far back means that midnight has passed. */
+    Optional<LocalDate> entry(int minute) {
+        if (entryDay == null) {
+            entryDay = published.orElse(null);
+        }
+        if (entryDay != null && entryMinute >= 0 && entryMinute - minute > NIGHTS_TURN && heading == null) {
+            entryDay = entryDay.plusDays(1);
+        }
+        entryMinute = minute;
+        return Optional.ofNullable(entryDay);
+    }
+
+    Optional<Integer> yearStated() {
+        return statedYear > 0 ? Optional.of(statedYear) : published.map(LocalDate::getYear);
+    }
+
+    /** The year that a background passage has just stated, where it fits the month better than the publication does. */
+    Optional<Integer> yearInForce(int month, boolean farFromPublication) {
+        if (statedParagraph == paragraph && (statedMonth == month || farFromPublication && month > statedMonth)) {
+            return Optional.of(statedYear);
+        }
+        return published.isEmpty() && reportYear > 0 ? Optional.of(reportYear) : Optional.empty();
+    }
+}
