@@ -20,6 +20,7 @@ public final class Reports {
     /** The largest report that is read, in bytes; more is no news report. */
     public static final int MAX_BYTES = 20 * 1024 * 1024;
 
+    private static final Optional<Format> JSON_LINES = Optional.of(Format.JSON_LINES);
     private static final String TOO_LARGE = "is larger than " + MAX_BYTES / (1024 * 1024)
             + " MB, the most a report may have; split it, or give its text alone";
 
@@ -44,6 +45,16 @@ public final class Reports {
     /** Finds all reports in files and folders; one thread may find them, any threads read what it found. */
     public Stream<Unread> find(List<Path> paths) {
         return ReportFiles.under(paths).flatMap(this::inFile);
+    }
+
+    /** How many reports there seem to be, the lines of a {@code .jsonl} counted, for somebody who waits. */
+    public static long count(List<Path> paths) {
+        return ReportFiles.under(paths)
+                .mapToLong(found ->
+                        found.problem().isEmpty() && Format.of(found.toString()).equals(JSON_LINES)
+                                ? JsonLines.count(found.path())
+                                : 1)
+                .sum();
     }
 
     /** Reads what somebody sent; the ending of {@code name} says what the bytes are, and {@code .jsonl} may be many. */

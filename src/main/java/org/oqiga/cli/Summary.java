@@ -1,0 +1,65 @@
+package org.oqiga.cli;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.StringJoiner;
+import org.oqiga.extract.Skip;
+import org.oqiga.report.Reading;
+
+/** Counts what a run reads, finds and drops, for the one line that ends it. */
+final class Summary {
+
+    private final Terminal terminal;
+    private final Map<Skip.Reason, Integer> skips = new EnumMap<>(Skip.Reason.class);
+    private int read = 0;
+    private int failed = 0;
+    private int incidents = 0;
+    private OptionalInt joined = OptionalInt.empty();
+
+    Summary(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /** Counts a report that could not be read, and tells why at once. */
+    void failed(Reading.Failure failure) {
+        failed++;
+        terminal.tell(failure.name() + " " + failure.message());
+    }
+
+    /** Counts a report that was read. */
+    void read(int incidentsFound, Iterable<Skip> skipped) {
+        read++;
+        incidents += incidentsFound;
+        skipped.forEach(skip -> skips.merge(skip.reason(), 1, Integer::sum));
+    }
+
+    /** Notes how many incidents are left when those that several reports tell are one. */
+    void joined(int incidentsLeft) {
+        joined = OptionalInt.of(incidentsLeft);
+    }
+
+    /** All that was counted, in a line. */
+    String line() {
+        var line = new StringBuilder();
+        line.append(many(read, "report"))
+                .append(" read, ")
+                .append(many(incidents, "incident"))
+                .append(" found");
+        joined.ifPresent(left -> line.append(", joined to ").append(left));
+        if (failed > 0) {
+            line.append("; ").append(many(failed, "report")).append(" could not be read");
+        }
+        var reasons = new StringJoiner(", ", "; skipped: ", "").setEmptyValue("");
+        skips.forEach((reason, count) -> reasons.add(count + " " + reason.words()));
+        return line.append(reasons).append('.').toString();
+    }
+
+    int exitCode() {
+        return failed > 0 ? ExitCode.SOME_FAILED : ExitCode.ALL_READ;
+    }
+
+    private static String many(int count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
+    }
+}
