@@ -1,0 +1,111 @@
+package org.oqiga.geoparse;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.oqiga.gazetteer.Place;
+import org.oqiga.gazetteer.PlaceLevel;
+
+/** Where a report is set, told by the names that are beyond doubt. */
+final class Focus {
+
+    static final Focus NONE = new Focus(Map.of(), Map.of(), List.of());
+
+    private static final double COUNTRY_WEIGHT = 3.5;
+    private static final double REGION_WEIGHT = 2;
+    private static final double NEARBY_WEIGHT = 1.5;
+    private static final double NEARBY_KM = 120;
+    private static final int MOST_NEARBY = 60;
+    private static final double EVIDENCE_WEIGHT = 0.35;
+
+    private final Map<String, Double> countries;
+    private final Map<String, Double> regions;
+    private final List<Place> towns;
+
+    private Focus(Map<String, Double> countries, Map<String, Double> regions, List<Place> towns) {
+        this.countries = countries;
+        this.regions = regions;
+        this.towns = towns;
+    }
+
+    /** Counts places with how often they were named. */
+    static Focus on(Map<Place, Integer> named) {
+        var countries = new HashMap<String, Double>();
+        var regions = new HashMap<String, Double>();
+        var towns = new ArrayList<Place>();
+        named.forEach((place, times) -> {
+            double weight = Math.sqrt(times);
+            if (!place.parents().country().isEmpty() || place.level() == PlaceLevel.COUNTRY) {
+                countries.merge(country(place), weight, Double::sum);
+            }
+            String region = region(place);
+            if (!region.isEmpty()) {
+                regions.merge(region, weight, Double::sum);
+            }
+            if (place.level().compareTo(PlaceLevel.REGION) < 0 && towns.size() < MOST_NEARBY) {
+                towns.add(place);
+            }
+        });
+        share(countries);
+        share(regions);
+        return new Focus(countries, regions, towns);
+    }
+
+    private static void share(Map<String, Double> weights) {
+        double total =
+                weights.values().stream().mapToDouble(Double::doubleValue).sum();
+        weights.replaceAll((key, weight) -> weight / Math.max(1, total));
+    }
+
+    static String country(Place place) {
+        return place.level() == PlaceLevel.COUNTRY
+                ? place.id().substring(place.id().indexOf(':') + 1)
+                : place.parents().country();
+    }
+
+    static String region(Place place) {
+        return place.id().startsWith("admin1:") ? place.id() : place.parents().admin1Id();
+    }
+
+    /** The country most of the names lie in. */
+    Optional<String> country() {
+        return countries.entrySet().stream()
+                .max(Map.Entry.<String, Double>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                .map(Map.Entry::getKey);
+    }
+
+    double countryShare(Place place) {
+        return countries.getOrDefault(country(place), 0.0);
+    }
+
+    double regionShare(Place place) {
+        return regions.getOrDefault(region(place), 0.0);
+    }
+
+    /** How much the rest of the report speaks for this bearer of a name. */
+    double pull(Place place) {
+        double pull = COUNTRY_WEIGHT * countryShare(place);
+        if (place.level() != PlaceLevel.COUNTRY) {
+            pull += REGION_WEIGHT * Math.min(1, 2 * regionShare(place));
+            pull += NEARBY_WEIGHT * Math.exp(-kmToNearest(place) / NEARBY_KM);
+        }
+        return pull;
+    }
+
+    /** What the rest of the report adds to the evidence that a word is a name at all. */
+    double support(Place place) {
+        return place.level() == PlaceLevel.COUNTRY ? 0 : EVIDENCE_WEIGHT * pull(place);
+    }
+
+    private double kmToNearest(Place place) {
+        double nearest = Double.POSITIVE_INFINITY;
+        for (Place town : towns) {
+            if (!town.equals(place)) {
+                nearest = Math.min(nearest, town.at().kmTo(place.at()));
+            }
+        }
+        return nearest;
+    }
+}

@@ -1,0 +1,76 @@
+package org.oqiga.geoparse;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.oqiga.gazetteer.Gazetteer;
+import org.oqiga.gazetteer.Place;
+import org.oqiga.report.Words;
+
+/** Takes the endings off names: "Жаңаөзеннен" and "Жанаозене" are both Zhanaozen. */
+final class Inflections {
+
+    private static final int LONGEST_AGREEING = 3;
+
+    private final Gazetteer gazetteer;
+
+    Inflections(Gazetteer gazetteer) {
+        this.gazetteer = gazetteer;
+    }
+
+    /** What a stretch could be without endings: the name's own form, its places, or the place it is a demonym of. */
+    record Found(String key, Set<Place> places, Optional<Place> demonym) {}
+
+    Found of(Words words, int from, int to, Lexicon lexicon) {
+        var places = new LinkedHashSet<Place>();
+        Optional<Place> demonym = Optional.empty();
+        String key = "";
+        int last = to - 1;
+        Set<Lexicon.Base> lasts = words.speaks(last) ? lexicon.bases(words.folded(last)) : Set.of();
+        if (lasts.isEmpty()) {
+            return new Found(key, places, demonym);
+        }
+        for (String head : heads(words, from, last, lexicon)) {
+            for (Lexicon.Base base : lasts) {
+                String name = head + base.word();
+                List<Place> named = head.isEmpty() && !gazetteer.knows(name) ? List.of() : gazetteer.named(name);
+                if (named.isEmpty()) {
+                    continue;
+                }
+                if (base.demonym()) {
+                    demonym = demonym.isEmpty() ? Optional.of(named.get(0)) : demonym;
+                } else {
+                    key = key.isEmpty() || places.isEmpty() || better(named, places) ? name : key;
+                    places.addAll(named);
+                }
+            }
+        }
+        return new Found(key, places, demonym);
+    }
+
+    private static boolean better(List<Place> named, Set<Place> so) {
+        return named.get(0).population() > so.iterator().next().population();
+    }
+
+    /** The words before the last one, as they stand, and with their first one's ending off where it agrees with the last. */
+    private List<String> heads(Words words, int from, int last, Lexicon lexicon) {
+        if (from == last) {
+            return List.of("");
+        }
+        var heads = new ArrayList<String>();
+        String rest = words.text().substring(words.end(from), words.start(last));
+        if (gazetteer.knows(words.printed(from))) {
+            heads.add(words.printed(from) + rest);
+        }
+        if (last - from < LONGEST_AGREEING) {
+            for (Lexicon.Base base : lexicon.bases(words.folded(from))) {
+                if (!base.demonym() && gazetteer.knows(base.word())) {
+                    heads.add(base.word() + rest);
+                }
+            }
+        }
+        return heads;
+    }
+}

@@ -1,0 +1,182 @@
+package org.oqiga.geoparse;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.oqiga.gazetteer.Gazetteer;
+import org.oqiga.report.Words;
+
+/** What one language contributes: the words around names, the names that are none, the endings and the demonyms. */
+final class Lexicon {
+
+    private static final int LONGEST_CUE = 3;
+
+    /** A word that means a place by itself; {@code place} is an id, or a name where it has no colon. */
+    record Fixed(String place, String use) {}
+
+    /** A part of a country: {@code english} is the adjective the gazetteer's areas are called by. */
+    record Direction(String english, boolean adjective) {}
+
+    /** How a name changes: what is cut off and what is put there; {@code demonym} if the rest is no longer the place. */
+    private record Ending(String from, String to, boolean demonym) {}
+
+    /** What a name could be without its ending. */
+    record Base(String word, boolean demonym) {}
+
+    private final Map<Cue, Set<String>> cues = new EnumMap<>(Cue.class);
+    private final Map<String, Fixed> demonyms = new HashMap<>();
+    private final Map<String, Fixed> aliases = new HashMap<>();
+    private final Map<String, String> aliasesFolded = new HashMap<>();
+    private final Set<String> everydayWords = new HashSet<>();
+    private final Set<String> givenNames = new HashSet<>();
+    private final Set<String> seats = new HashSet<>();
+    private final Map<String, Direction> directions = new HashMap<>();
+    private final Map<Character, List<Ending>> endings = new HashMap<>();
+    private final boolean demonymsWrittenSmall;
+
+    private Lexicon(String language) {
+        var files = new LexiconFiles(language);
+        for (Cue cue : Cue.values()) {
+            cues.put(cue, new HashSet<>());
+        }
+        files.rows("cues.tsv", row -> cue(row[0]).addAll(List.of(row[1].split("\\|"))));
+        files.rows("demonyms.tsv", row -> demonyms.put(Words.fold(row[0]), new Fixed(row[1], row[2])));
+        files.rows("aliases.tsv", row -> {
+            aliases.put(row[0], new Fixed(row[1], row[2]));
+            aliasesFolded.put(Gazetteer.fold(row[0]), row[0]);
+        });
+        files.rows("endings.tsv", row -> {
+            var ending = new Ending(row[0], row[1], "demonym".equals(row[2]));
+            endings.computeIfAbsent(row[0].charAt(row[0].length() - 1), key -> new ArrayList<>())
+                    .add(ending);
+        });
+        files.rows("words.txt", row -> everydayWords.add(Words.fold(row[0])));
+        files.rows("given-names.txt", row -> givenNames.add(Words.fold(row[0])));
+        files.rows("seats.txt", row -> seats.add(Gazetteer.fold(row[0])));
+        files.rows("directions.tsv", row -> directions.put(row[0], new Direction(row[2], "adjective".equals(row[1]))));
+        demonymsWrittenSmall = demonyms.keySet().stream().anyMatch(word -> word.endsWith("*"));
+    }
+
+    /** The lexicon of a report's language; English where there is none of its own. */
+    static Lexicon of(String language) {
+        return switch (language) {
+            case "ru" -> Russian.LEXICON;
+            case "kk" -> Kazakh.LEXICON;
+            default -> English.LEXICON;
+        };
+    }
+
+    private Set<String> cue(String label) {
+        for (Cue cue : Cue.values()) {
+            if (cue.label().equals(label)) {
+                return cues.get(cue);
+            }
+        }
+        throw new IllegalStateException("a lexicon names the cue " + label + ", which there is not");
+    }
+
+    boolean is(Cue cue, String word) {
+        return cues.get(cue).contains(word);
+    }
+
+    /** Where a cue that starts at {@code word} ends; {@code word} itself if none starts there. */
+    int after(Cue cue, Words words, int word) {
+        var phrase = new StringBuilder();
+        int found = word;
+        for (int i = word; i < Math.min(words.size(), word + LONGEST_CUE); i++) {
+            phrase.append(i > word ? " " : "").append(words.folded(i));
+            if (is(cue, phrase.toString())) {
+                found = i + 1;
+            }
+        }
+        return found;
+    }
+
+    /** Whether a cue ends right before {@code word}. */
+    boolean before(Cue cue, Words words, int word) {
+        var phrase = new StringBuilder();
+        for (int i = word - 1; i >= Math.max(0, word - LONGEST_CUE); i--) {
+            phrase.insert(0, words.folded(i) + (i < word - 1 ? " " : ""));
+            if (is(cue, phrase.toString())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    boolean everyday(String folded) {
+        return everydayWords.contains(folded) || is(Cue.NEVER, folded) || is(Cue.WEEKDAY_OR_MONTH, folded);
+    }
+
+    boolean givenName(String folded) {
+        return givenNames.contains(folded);
+    }
+
+    boolean seat(String key) {
+        return seats.contains(key);
+    }
+
+    /** Whether demonyms must be looked for among words without a capital. */
+    boolean demonymsWrittenSmall() {
+        return demonymsWrittenSmall;
+    }
+
+    /** A demonym by the words as they stand, or by a stem that the endings of adjectives follow. */
+    Optional<Fixed> demonym(String folded) {
+        Fixed whole = demonyms.get(folded);
+        if (whole != null || !demonymsWrittenSmall) {
+            return Optional.ofNullable(whole);
+        }
+        for (int cut = folded.length() - 1; cut >= Math.max(3, folded.length() - 6); cut--) {
+            Fixed stem = demonyms.get(folded.substring(0, cut) + "*");
+            if (stem != null) {
+                return Optional.of(stem);
+            }
+        }
+        return Optional.empty();
+    }
+
+    Optional<Fixed> alias(String printed) {
+        return Optional.ofNullable(aliases.get(printed));
+    }
+
+    /** The alias whose letters are these, whatever their case. */
+    Optional<Fixed> aliasOf(String key) {
+        return Optional.ofNullable(aliasesFolded.get(key)).flatMap(this::alias);
+    }
+
+    /** The part of a country this word says, if it is a direction. */
+    Optional<Direction> direction(String folded) {
+        return Optional.ofNullable(directions.get(folded));
+    }
+
+    /** What the word could be without its ending; without the word itself. */
+    Set<Base> bases(String folded) {
+        var bases = new LinkedHashSet<Base>();
+        for (Ending ending : endings.getOrDefault(folded.charAt(folded.length() - 1), List.of())) {
+            int stem = folded.length() - ending.from.length();
+            if (stem >= 2 && folded.endsWith(ending.from)) {
+                bases.add(new Base(folded.substring(0, stem) + ending.to, ending.demonym));
+            }
+        }
+        return bases;
+    }
+
+    private static final class English {
+        static final Lexicon LEXICON = new Lexicon("en");
+    }
+
+    private static final class Russian {
+        static final Lexicon LEXICON = new Lexicon("ru");
+    }
+
+    private static final class Kazakh {
+        static final Lexicon LEXICON = new Lexicon("kk");
+    }
+}

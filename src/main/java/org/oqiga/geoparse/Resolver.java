@@ -1,0 +1,117 @@
+package org.oqiga.geoparse;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.oqiga.gazetteer.Gazetteer;
+import org.oqiga.gazetteer.Place;
+import org.oqiga.gazetteer.PlaceLevel;
+
+/** Chooses among the places that bear a name: by how well known they are, and by what the report says of itself. */
+final class Resolver {
+
+    private static final double STATED_HERE = 8;
+    private static final double STATED_ELSEWHERE = 5;
+    private static final int MOST_REJECTED = 5;
+
+    private final Lexicon lexicon;
+
+    Resolver(Lexicon lexicon) {
+        this.lexicon = lexicon;
+    }
+
+    /** A bearer of a name with how well it fits; {@code stated} is what the text puts it in. */
+    record Scored(Place place, double score, Optional<Place> stated, boolean elsewhere) {}
+
+    /** The bearers of each mention's name, the best first. */
+    Map<Mention, List<Scored>> rank(List<Mention> mentions, Focus focus, Neighbours neighbours) {
+        var statedAnywhere = new HashMap<String, Map<String, Place>>();
+        var statedHere = new HashMap<Mention, Map<String, Place>>();
+        for (Mention mention : mentions) {
+            for (Place bearer : mention.candidates()) {
+                neighbours.stated(mention, bearer).ifPresent(outer -> {
+                    statedHere.computeIfAbsent(mention, key -> new HashMap<>()).put(bearer.id(), outer);
+                    statedAnywhere
+                            .computeIfAbsent(mention.key(), key -> new HashMap<>())
+                            .putIfAbsent(bearer.id(), outer);
+                });
+            }
+        }
+        var ranked = new LinkedHashMap<Mention, List<Scored>>();
+        for (Mention mention : mentions) {
+            Map<String, Place> here = statedHere.getOrDefault(mention, Map.of());
+            Map<String, Place> anywhere = statedAnywhere.getOrDefault(mention.key(), Map.of());
+            var scored = new ArrayList<Scored>();
+            for (Place bearer : mention.candidates()) {
+                double score = fame(bearer, mention) + focus.pull(bearer);
+                boolean elsewhere = false;
+                if (here.containsKey(bearer.id())) {
+                    score += STATED_HERE;
+                } else if (here.isEmpty() && anywhere.containsKey(bearer.id())) {
+                    score += STATED_ELSEWHERE;
+                    elsewhere = true;
+                }
+                Optional<Place> stated =
+                        Optional.ofNullable(elsewhere ? anywhere.get(bearer.id()) : here.get(bearer.id()));
+                scored.add(new Scored(bearer, score, stated, elsewhere));
+            }
+            scored.sort(Comparator.comparingDouble(Scored::score).reversed().thenComparing(one -> one.place()
+                    .id()));
+            ranked.put(mention, scored);
+        }
+        return ranked;
+    }
+
+    /** How well known a place is by this name, in decimal orders of population. */
+    double fame(Place place, Mention mention) {
+        double people = Math.log10(place.population() + 100.0);
+        double fame =
+                switch (place.level()) {
+                    case COUNTRY -> 9;
+                    case REGION -> place.id().startsWith("admin2:")
+                            ? people - (mention.length() > 1 ? 0.3 : 1.5)
+                            : place.id().startsWith("admin1:") ? 0.9 * people : 6;
+                    case TOWN -> people + (place.population() > 1_000_000 ? 1 : 0.2);
+                    case DISTRICT -> people - 0.2;
+                    case SITE -> 4;
+                };
+        boolean own = mention.key().equals(Gazetteer.fold(place.name()))
+                || mention.key().equals(Gazetteer.fold(place.names().local()));
+        boolean seat = place.level() == PlaceLevel.TOWN && lexicon.seat(mention.key()) && place.population() > 100_000;
+        return fame + (own ? 0 : -1) + (seat ? 1.5 : 0);
+    }
+
+    /** What was decided on a mention whose bearers are ranked. */
+    static Resolution settle(Toponym toponym, Mention mention, List<Scored> ranked, double evidence, Focus focus) {
+        if (ranked.isEmpty()) {
+            return new Resolution.Unknown(toponym);
+        }
+        Scored best = ranked.get(0);
+        double margin = ranked.stream()
+                .skip(1)
+                .filter(other -> other.place().at().kmTo(best.place().at())
+                        > Math.max(60, best.place().radiusKm()))
+                .mapToDouble(other -> best.score() - other.score())
+                .findFirst()
+                .orElse(4);
+        double recognised = 1 / (1 + Math.exp(-(evidence - Evidence.ENOUGH) - 1));
+        double chosen = 1 / (1 + Math.exp(-margin - 0.2));
+        double confidence = Math.round(100 * recognised * chosen) / 100.0;
+        List<Resolution.Rejected> rejected = ranked.stream()
+                .skip(1)
+                .limit(MOST_REJECTED)
+                .map(other -> new Resolution.Rejected(
+                        other.place(), round(other.score()), Reasons.against(other, best, focus)))
+                .toList();
+        return new Resolution.Settled(
+                toponym, best.place(), confidence, Reasons.forIt(mention, best, ranked, focus), rejected);
+    }
+
+    private static double round(double score) {
+        return Math.round(100 * score) / 100.0;
+    }
+}

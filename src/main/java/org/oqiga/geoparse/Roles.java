@@ -1,0 +1,180 @@
+package org.oqiga.geoparse;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.oqiga.gazetteer.Place;
+import org.oqiga.gazetteer.PlaceLevel;
+import org.oqiga.geoparse.Toponym.Role;
+import org.oqiga.report.Words;
+
+/** Tells what each name does in its sentence. In doubt it is a place where things can happen. */
+final class Roles {
+
+    private static final int COUNTRIES_IN_A_ROW = 3;
+    private static final int OWNED_WITHIN = 3;
+
+    private final Words words;
+    private final Lexicon lexicon;
+    private final Datelines datelines;
+
+    Roles(Words words, Lexicon lexicon, Datelines datelines) {
+        this.words = words;
+        this.lexicon = lexicon;
+        this.datelines = datelines;
+    }
+
+    /** The role of each mention, given the place it was settled on where there is one. */
+    Map<Mention, Role> of(List<Mention> mentions, Map<Mention, Place> places) {
+        var roles = new HashMap<Mention, Role>();
+        Mention previous = null;
+        for (Mention mention : mentions) {
+            Role role = one(mention, places.get(mention));
+            boolean row = previous != null && inARow(previous, mention);
+            if (row
+                    && role == Role.LOCATION
+                    && roles.get(previous) == Role.SEAT
+                    && isCountry(places.get(mention))
+                    && !isOrganisation(previous)) {
+                role = Role.SEAT;
+            }
+            roles.put(mention, role);
+            previous = mention;
+        }
+        rowsOfCountries(mentions, places, roles);
+        return roles;
+    }
+
+    private Role one(Mention mention, @org.jspecify.annotations.Nullable Place place) {
+        if (mention.kind() == Mention.Kind.DEMONYM) {
+            return Role.DEMONYM;
+        }
+        if (datelines.dateline(mention.from())) {
+            return Role.DATELINE;
+        }
+        if (datelines.byline(mention.from())) {
+            return Role.BYLINE;
+        }
+        int to = mention.to();
+        if (to + 1 < words.size()
+                && words.joined(to)
+                && words.joined(to + 1)
+                && lexicon.is(Cue.HYPHENATED, words.folded(to + 1))) {
+            return Role.DEMONYM;
+        }
+        if (isOrganisation(mention) || lexicon.after(Cue.TIME, words, to) > to) {
+            return Role.SEAT;
+        }
+        boolean seat = lexicon.seat(mention.key()) && place != null && place.level() == PlaceLevel.TOWN;
+        return isCountry(place) && actsAsCountry(mention) || seat && actsAsSeat(mention) ? Role.SEAT : Role.LOCATION;
+    }
+
+    private static boolean isCountry(@org.jspecify.annotations.Nullable Place place) {
+        return place != null
+                && (place.level() == PlaceLevel.COUNTRY
+                        || place.parents().country().isEmpty() && place.level() == PlaceLevel.REGION);
+    }
+
+    private boolean isOrganisation(Mention mention) {
+        int to = mention.to();
+        if (to < words.size() && words.capital(to) && words.sentence(to) == words.sentence(to - 1)) {
+            if (lexicon.after(Cue.FACILITY, words, to) > to) {
+                return false;
+            }
+            if (lexicon.after(Cue.ORGANISATION, words, to) > to) {
+                return true;
+            }
+        }
+        int from = mention.from();
+        return from > 1
+                && lexicon.is(Cue.OF, words.folded(from - 1))
+                && words.capital(from - 2)
+                && lexicon.is(Cue.ORGANISATION, words.folded(from - 2));
+    }
+
+    private boolean actsAsCountry(Mention mention) {
+        return lexicon.before(Cue.WITH, words, beforeArticle(mention)) || owns(mention) || actsAsSubject(mention);
+    }
+
+    private boolean actsAsSeat(Mention mention) {
+        return lexicon.before(Cue.WITH, words, mention.from())
+                        && !lexicon.is(Cue.BETWEEN, words.folded(mention.from() - 1))
+                || actsAsSubject(mention);
+    }
+
+    private int beforeArticle(Mention mention) {
+        int from = mention.from();
+        return from > 0 && words.folded(from - 1).equals("the") ? from - 1 : from;
+    }
+
+    /** "Armenia's prime minister". */
+    private boolean owns(Mention mention) {
+        int to = mention.to();
+        if (to < words.size() && words.joined(to) && !words.speaks(to)) {
+            to++;
+        }
+        for (int i = to;
+                i < Math.min(words.size(), to + OWNED_WITHIN)
+                        && (words.speaks(i) || words.printed(i).equals("-"));
+                i++) {
+            if (lexicon.after(Cue.OWNED, words, i) > i) {
+                return true;
+            }
+            if (to == mention.to()) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** "Moscow and its allies said": a verb of governments follows, and no preposition makes the name a place. */
+    private boolean actsAsSubject(Mention mention) {
+        int from = beforeArticle(mention);
+        if (lexicon.before(Cue.IN, words, from)
+                || lexicon.before(Cue.TOWARD, words, from) && !lexicon.is(Cue.AND, words.folded(from - 1))) {
+            return false;
+        }
+        for (int i = mention.to(); i < Math.min(words.size(), mention.to() + 5); i++) {
+            if (lexicon.after(Cue.GOVERNMENT_VERB, words, i) > i) {
+                return true;
+            }
+            boolean carriesOn = lexicon.is(Cue.AND, words.folded(i)) || i > mention.to();
+            if (!carriesOn || !words.speaks(i)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private boolean inARow(Mention one, Mention next) {
+        int gap = next.from() - one.to();
+        if (gap < 1 || gap > 3) {
+            return false;
+        }
+        for (int i = one.to(); i < next.from(); i++) {
+            if (!words.printed(i).equals(",")
+                    && !lexicon.is(Cue.AND, words.folded(i))
+                    && !words.folded(i).equals("the")) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Three and more countries in a row are members or parties, unless a preposition of place leads the row. */
+    private void rowsOfCountries(List<Mention> mentions, Map<Mention, Place> places, Map<Mention, Role> roles) {
+        for (int start = 0, end; start < mentions.size(); start = end) {
+            end = start + 1;
+            while (end < mentions.size()
+                    && isCountry(places.get(mentions.get(start)))
+                    && isCountry(places.get(mentions.get(end)))
+                    && inARow(mentions.get(end - 1), mentions.get(end))) {
+                end++;
+            }
+            if (end - start >= COUNTRIES_IN_A_ROW
+                    && !lexicon.before(Cue.IN, words, mentions.get(start).from())) {
+                mentions.subList(start, end).forEach(mention -> roles.replace(mention, Role.LOCATION, Role.SEAT));
+            }
+        }
+    }
+}

@@ -1,0 +1,187 @@
+package org.oqiga.geoparse;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.oqiga.gazetteer.Gazetteer;
+import org.oqiga.gazetteer.Place;
+import org.oqiga.report.Words;
+
+/** Finds the words that could name a place, the longest reading of each stretch first; decides nothing. */
+final class Spotter {
+
+    private static final int LONGEST = 9;
+    private static final int MOST_CANDIDATES = 40;
+
+    private final Gazetteer gazetteer;
+    private final Inflections inflections;
+
+    Spotter(Gazetteer gazetteer) {
+        this.gazetteer = gazetteer;
+        this.inflections = new Inflections(gazetteer);
+    }
+
+    /** Every reading, by where it starts, longer before shorter. */
+    List<Mention> spot(Words words, Lexicon lexicon) {
+        var found = new ArrayList<Mention>();
+        for (int i = 0; i < words.size(); i++) {
+            if (!Character.isLetter(words.text().charAt(words.start(i)))) {
+                continue;
+            }
+            if (words.capital(i)) {
+                names(words, i, lexicon, found);
+            } else if (lexicon.demonymsWrittenSmall()) {
+                demonym(words, i, i + 1, lexicon).ifPresent(found::add);
+            }
+        }
+        return found;
+    }
+
+    private void names(Words words, int from, Lexicon lexicon, List<Mention> found) {
+        int before = found.size();
+        int longest = longest(words, from, lexicon);
+        for (int to = longest; to > from; to--) {
+            if (words.speaks(to - 1) || lexicon.alias(slice(words, from, to)).isPresent()) {
+                reading(words, from, to, lexicon).ifPresent(found::add);
+            }
+        }
+        if (found.size() == before) {
+            misspelt(words, from, longest, lexicon).ifPresent(found::add);
+        }
+    }
+
+    /** A name one letter off, only where a word beside it says that a place is meant. */
+    private Optional<Mention> misspelt(Words words, int from, int longest, Lexicon lexicon) {
+        for (int to = longest; to > from; to--) {
+            boolean asked = lexicon.before(Cue.IN, words, from)
+                    || lexicon.before(Cue.PART_OF, words, from)
+                    || lexicon.after(Cue.PLACE_AFTER, words, to) > to;
+            if (asked && words.speaks(to - 1) && !lexicon.everyday(words.folded(from))) {
+                String printed = slice(words, from, to);
+                List<Place> similar = gazetteer.similar(printed);
+                if (!similar.isEmpty()) {
+                    String key = Gazetteer.fold(similar.get(0).name());
+                    return Optional.of(new Mention(from, to, key, Mention.Kind.MISSPELT, similar));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Mention> reading(Words words, int from, int to, Lexicon lexicon) {
+        String printed = slice(words, from, to);
+        String key = Gazetteer.fold(printed);
+        Optional<Lexicon.Fixed> alias = lexicon.alias(printed).filter(fixed -> fits(fixed, words, from));
+        if (alias.isEmpty() && printed.length() > 4 && printed.equals(printed.toUpperCase(java.util.Locale.ROOT))) {
+            alias = lexicon.aliasOf(key);
+        }
+        if (alias.isPresent()) {
+            Optional<Mention> fixed = fixed(alias.get(), Mention.Kind.ALIAS, from, to, key);
+            if (fixed.isPresent()) {
+                return fixed;
+            }
+        }
+        Optional<Mention> demonym = demonym(words, from, to, lexicon);
+        if (demonym.isPresent()) {
+            return demonym;
+        }
+        Set<Place> places = new LinkedHashSet<>();
+        if (gazetteer.knows(words.printed(from))) {
+            places.addAll(gazetteer.named(printed));
+        }
+        var bases = inflections.of(words, from, to, lexicon);
+        if (bases.demonym().isPresent() && places.isEmpty()) {
+            return Optional.of(new Mention(
+                    from, to, key, Mention.Kind.DEMONYM, List.of(bases.demonym().get())));
+        }
+        places.addAll(bases.places());
+        if (places.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Mention(
+                from,
+                to,
+                Gazetteer.fold(bases.key().isEmpty() ? printed : bases.key()),
+                Mention.Kind.NAME,
+                places.stream().limit(MOST_CANDIDATES).toList()));
+    }
+
+    /** A state's abbreviation means the state only after a comma: "Paris, Ky.". */
+    private static boolean fits(Lexicon.Fixed alias, Words words, int from) {
+        return !alias.use().equals("after a comma")
+                || from > 1 && words.printed(from - 1).equals(",") && words.capital(from - 2);
+    }
+
+    private Optional<Mention> demonym(Words words, int from, int to, Lexicon lexicon) {
+        String key = joined(words, from, to);
+        return lexicon.demonym(key)
+                .flatMap(fixed -> fixed(
+                        fixed,
+                        fixed.use().equals("people") ? Mention.Kind.PEOPLE : Mention.Kind.DEMONYM,
+                        from,
+                        to,
+                        Gazetteer.fold(key)));
+    }
+
+    private Optional<Mention> fixed(Lexicon.Fixed fixed, Mention.Kind kind, int from, int to, String key) {
+        Optional<Place> place = fixed.place().contains(":")
+                ? gazetteer.place(fixed.place())
+                : gazetteer.named(fixed.place()).stream().findFirst();
+        if (place.isEmpty() && kind == Mention.Kind.PEOPLE) {
+            return Optional.empty();
+        }
+        return Optional.of(new Mention(from, to, key, kind, place.stream().toList()));
+    }
+
+    /** How far a name that starts here could reach. */
+    private static int longest(Words words, int from, Lexicon lexicon) {
+        int to = from + 1;
+        int end = to;
+        while (to < words.size() && to - from < LONGEST && connects(words, to)) {
+            String printed = words.printed(to);
+            boolean sign = !words.speaks(to);
+            if (sign && !(printed.equals("-") && words.joined(to) || printed.equals(".") && abbreviates(words, to))) {
+                break;
+            }
+            if (!sign
+                    && !words.capital(to)
+                    && !words.printed(to - 1).equals("-")
+                    && !lexicon.is(Cue.PARTICLE, words.folded(to))
+                    && !lexicon.is(Cue.PLACE_AFTER, words.folded(to))) {
+                break;
+            }
+            to++;
+            end = to;
+        }
+        return end;
+    }
+
+    /** "St." in "St. Louis", "Ky." at a name's end. */
+    private static boolean abbreviates(Words words, int sign) {
+        return words.joined(sign) && words.end(sign - 1) - words.start(sign - 1) <= 5 && words.capital(sign - 1);
+    }
+
+    /** Whether nothing but a space, a hyphen or a wrapped line lies between this word and the one before. */
+    private static boolean connects(Words words, int word) {
+        String gap = words.text().substring(words.end(word - 1), words.start(word));
+        return gap.indexOf('\n') == gap.lastIndexOf('\n');
+    }
+
+    static String slice(Words words, int from, int to) {
+        String printed = words.text().substring(words.start(from), words.end(to - 1));
+        return printed.indexOf('\n') < 0 && printed.indexOf("  ") < 0 ? printed : printed.replaceAll("\\s+", " ");
+    }
+
+    /** The folded words with a space between, hyphens left out. */
+    private static String joined(Words words, int from, int to) {
+        var out = new StringBuilder();
+        for (int i = from; i < to; i++) {
+            if (!words.printed(i).equals("-")) {
+                out.append(out.length() > 0 ? " " : "").append(words.folded(i));
+            }
+        }
+        return out.toString();
+    }
+}
