@@ -1,4 +1,7 @@
-import {bar, label, setFilter, theme} from './bar/bar.js';
+import {bar, copy, label, setFilter, theme} from './bar/bar.js';
+import {filterSheet} from './bar/filters.js';
+import {popover} from './bar/popover.js';
+import {shareSheet} from './bar/share.js';
 import {tip} from './bar/tip.js';
 import {ask, incidents, report, ServiceError} from './data/api.js';
 import {Columns} from './data/columns.js';
@@ -43,6 +46,14 @@ export class App {
     /** @type {import('./words/words.js').Words} */
     words = /** @type {any} */ (null);
     #bar = bar(this.state, () => this.words);
+    #filters = popover(/** @type {HTMLElement} */ (find('[data-action=filters]')), 'filters',
+        () => filterSheet(this.state, this.words, this.columns, this.state.now.window));
+    #share = popover(/** @type {HTMLElement} */ (find('[data-action=share]')), 'share',
+        () => shareSheet(this.words, this.#query(), {
+            copy: (text) => copy(text, this.words.t('share.copied')),
+            image: () => {},
+            film: () => {},
+        }));
 
     async start() {
         const asked = read(location.search);
@@ -90,7 +101,7 @@ export class App {
     /** Regions and towns of the country that the incidents are in; the map does without, if there are none. @param {string} country */
     async #detail(country) {
         try {
-            this.scene.ground.addCountry(await ask(`/basemap/${country}.json`));
+            this.scene.ground.addCountry(await ask(`/basemap/${country}.json`), country);
             this.scene.grounded(country);
         } catch (e) {
             if (!(e instanceof ServiceError)) throw e;
@@ -138,6 +149,11 @@ export class App {
         find('[data-action=step-forward]').addEventListener('click', () => this.#timeKey('forward'));
         find('[data-action=step-back]').addEventListener('click', () => this.#timeKey('back'));
         find('[data-action=loop]').addEventListener('click', () => this.state.set({loop: !this.state.now.loop}));
+        find('[data-action=filters]').addEventListener('click', () => this.#filters.toggle());
+        find('[data-action=share]').addEventListener('click', () => {
+            copy(location.href, this.words.t('bar.shared'));
+            this.#share.toggle();
+        });
         find('[data-action=panel]').addEventListener('click', () => (this.panel.open = !this.panel.open));
         find('[data-action=background]').addEventListener('click', () => this.state.set({everything: !this.state.now.everything}));
         const span = /** @type {HTMLSelectElement} */ (find('[data-action=span]'));
@@ -177,6 +193,8 @@ export class App {
         const counts = new Uint32Array(GROUPS.length);
         for (let i = 0; i < this.columns.n; i++) counts[this.columns.group[i]] += everything[i];
         this.#bar.show(counts);
+        this.#filters.refresh();
+        find('[data-action=filters]').classList.toggle('on', isFiltering(this.state.now.filter));
         this.#bars();
         this.#moved(false);
         this.#controls();
@@ -423,9 +441,17 @@ export class App {
         span.replaceChildren(...[...Object.keys(SPANS), 'free'].map((key) => el('option', {value: key}, words.t(`span.${key}`))));
         const speed = /** @type {HTMLSelectElement} */ (find('[data-action=speed]'));
         speed.replaceChildren(...SPEEDS.map((value) => el('option', {value}, `${words.numbers.format(value)}×`)));
-        find('#map').setAttribute('aria-label', words.t('map'));
+        this.#mapWords();
         this.#setLimits();
         this.#controls();
+    }
+
+    #mapWords() {
+        const {map, credit} = this.scene;
+        map.getContainer().setAttribute('aria-label', this.words.t('map'));
+        label(find('.leaflet-control-zoom-in'), this.words.t('map.zoomin'));
+        label(find('.leaflet-control-zoom-out'), this.words.t('map.zoomout'));
+        credit.setPrefix(this.words.t('map.attribution'));
     }
 
     #controls() {

@@ -21,10 +21,6 @@ export function bar(state, words) {
         e.preventDefault();
         setFilter(state, {q: search.value.trim()});
     });
-    find('[data-action=share]').addEventListener('click', async () => {
-        await navigator.clipboard?.writeText(location.href).catch(() => {});
-        toast(words().t('bar.shared'));
-    });
     find('[data-action=theme]').addEventListener('click', () => state.set({theme: theme(state) === 'dark' ? 'light' : 'dark'}));
     const language = /** @type {HTMLSelectElement} */ (find('[data-action=language]'));
     language.addEventListener('change', () => state.set({language: language.value}));
@@ -76,6 +72,12 @@ export function label(element, text) {
     element.setAttribute('aria-label', text);
     if (element.matches('button, a')) element.setAttribute('title', text);
     if (element instanceof HTMLInputElement) element.placeholder = text;
+}
+
+/** @param {string} text @param {string} said */
+export async function copy(text, said) {
+    await navigator.clipboard?.writeText(text).catch(() => {});
+    toast(said);
 }
 
 let toastTimer = 0;

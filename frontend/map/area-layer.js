@@ -25,9 +25,10 @@ export class AreaLayer extends CanvasLayer {
     /** Draws only when another count, measure or choice has to be seen: most frames of a playback change no area. */
     update() {
         const key = this.tally ? `${this.theme} ${this.chosen} ${this.tally.areaKey()}` : '';
-        if (key === this.#drawn) return;
+        if (key === this.#drawn) return false;
         this.#drawn = key;
         this.paint();
+        return true;
     }
 
     /** @param {CanvasRenderingContext2D} context */
@@ -41,38 +42,62 @@ export class AreaLayer extends CanvasLayer {
         const byVagueness = tally.areas().sort((a, b) => columns.places[b].km - columns.places[a].km);
         for (const at of byVagueness) {
             const place = columns.places[at];
-            const path = this.path(at);
+            const {path, edge} = this.outline(at);
             const count = tally.count(at);
-            const colour = colours[GROUPS[tally.mainGroup(at)]];
             const country = place.level === 'country';
             const hatch = tally.inForce(at);
+            const colour = colours[GROUPS[count ? tally.mainGroup(at) : hatch]];
+            const depth = country ? 0.05 : Math.min(0.34, 0.08 + 0.06 * Math.sqrt(count));
+            if (count && this.#vague(at)) {
+                this.#cloud(context, place, colour, at === this.chosen ? 0.5 : depth * 1.6);
+                continue;
+            }
             if (count) {
-                context.fillStyle = withAlpha(colour, country ? 0.05 : Math.min(0.36, 0.1 + 0.07 * Math.sqrt(count)));
-                context.fill(path, 'evenodd');
+                context.fillStyle = withAlpha(colour, depth);
+                context.fill(path);
             }
             if (hatch) this.#hatch(context, path, colours[GROUPS[hatch]], country || place.level === 'town');
             if (!count && !hatch) continue;
             // A band inside the outline: the whole of it is meant, no point of it.
             context.save();
-            context.clip(path, 'evenodd');
+            context.clip(path);
             context.lineJoin = 'round';
-            context.strokeStyle = withAlpha(at === this.chosen ? colours.accent : colour, at === this.chosen ? 0.9 : country ? 0.28 : 0.45);
-            context.lineWidth = (at === this.chosen ? 7 : country ? 9 : 5) * px;
-            context.stroke(path);
+            context.strokeStyle = withAlpha(at === this.chosen ? colours.accent : colour, at === this.chosen ? 0.9 : country ? 0.24 : 0.38);
+            context.lineWidth = (at === this.chosen ? 7 : country ? 7 : 4) * px;
+            context.stroke(edge);
             context.restore();
         }
         context.restore();
     }
 
-    /** The outline of a place: its polygon, else a circle as wide as its uncertainty. @param {number} at */
-    path(at) {
+    /** Whether an area has no outline that anybody could draw. @param {number} at */
+    #vague(at) {
+        const place = /** @type {import('../data/columns.js').Columns} */ (this.columns).places[at];
+        return place.area && !this.ground.outline(place);
+    }
+
+    /** What has no outline gets none: a shade that thins out. @param {CanvasRenderingContext2D} context @param {import('../data/columns.js').Place} place @param {string} colour @param {number} depth */
+    #cloud(context, place, colour, depth) {
+        const x = worldX(place.lon);
+        const y = worldY(place.lat);
+        const r = Math.max(place.km * worldPerKm(place.lat), 24 / this.scale);
+        const shade = context.createRadialGradient(x, y, 0, x, y, r);
+        shade.addColorStop(0, withAlpha(colour, Math.min(0.5, depth)));
+        shade.addColorStop(0.55, withAlpha(colour, Math.min(0.5, depth) * 0.6));
+        shade.addColorStop(1, withAlpha(colour, 0));
+        context.fillStyle = shade;
+        context.fillRect(x - r, y - r, 2 * r, 2 * r);
+    }
+
+    /** The outline of a place: its polygon, else a circle as wide as its uncertainty. @param {number} at @returns {{path: Path2D, edge: Path2D}} */
+    outline(at) {
         const place = /** @type {import('../data/columns.js').Columns} */ (this.columns).places[at];
         const outline = place.area ? this.ground.outline(place) : undefined;
-        if (outline) return outline.path;
+        if (outline) return outline;
         const path = new Path2D();
         const r = Math.max(place.km * worldPerKm(place.lat), 15 / this.scale);
         path.arc(worldX(place.lon), worldY(place.lat), r, 0, 2 * Math.PI);
-        return path;
+        return {path, edge: path};
     }
 
     /** Which area lies under a point of the canvas, the smallest first. @param {number} x @param {number} y */
@@ -85,7 +110,7 @@ export class AreaLayer extends CanvasLayer {
             .sort((a, b) => places[a].km - places[b].km);
         this.context.save();
         this.context.setTransform(1, 0, 0, 1, 0, 0);
-        const found = candidates.find((at) => this.context.isPointInPath(this.path(at), wx, wy, 'evenodd')) ?? -1;
+        const found = candidates.find((at) => this.context.isPointInPath(this.outline(at).path, wx, wy)) ?? -1;
         this.context.restore();
         return found;
     }
@@ -93,10 +118,10 @@ export class AreaLayer extends CanvasLayer {
     /** @param {CanvasRenderingContext2D} context @param {Path2D} path @param {string} colour @param {boolean} sparse */
     #hatch(context, path, colour, sparse) {
         context.save();
-        context.clip(path, 'evenodd');
+        context.clip(path);
         const ratio = window.devicePixelRatio || 1;
         context.setTransform(ratio, 0, 0, ratio, 0, 0);
-        const pitch = sparse ? 14 : 9;
+        const pitch = sparse ? 12 : 8;
         // The hatching is tied to the ground, so that it does not swim when the map is dragged.
         const phase = (this.originX + this.originY) % pitch;
         context.beginPath();
@@ -104,8 +129,8 @@ export class AreaLayer extends CanvasLayer {
             context.moveTo(d, 0);
             context.lineTo(d - this.height, this.height);
         }
-        context.strokeStyle = withAlpha(colour, sparse ? 0.26 : 0.42);
-        context.lineWidth = 1.2;
+        context.strokeStyle = withAlpha(colour, sparse ? 0.2 : 0.34);
+        context.lineWidth = 1;
         context.stroke();
         context.restore();
     }

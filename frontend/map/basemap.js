@@ -15,7 +15,7 @@ export class Basemap extends CanvasLayer {
     /** @param {CanvasRenderingContext2D} context */
     draw(context) {
         const colours = PALETTE[this.theme];
-        const {land, borders, regionBorders, countries} = this.ground;
+        const {land, borders, innerBorders, outerBorders, regions, countries} = this.ground;
         const px = 1 / this.scale;
         context.fillStyle = colours.water;
         context.fillRect(0, 0, this.width, this.height);
@@ -28,15 +28,19 @@ export class Basemap extends CanvasLayer {
         context.lineWidth = 0.8 * px;
         context.stroke(land);
         context.stroke(borders);
-        context.setLineDash([4 * px, 3 * px]);
-        context.strokeStyle = withAlpha(colours.border, 0.8);
-        context.stroke(regionBorders);
-        context.setLineDash([]);
-        const focus = countries.get(this.focus);
-        if (focus) {
-            context.strokeStyle = colours.border;
+        context.strokeStyle = colours.border;
+        if (regions.size) {
+            // Drawn finer than the world around them, the regions cover its border first.
+            for (const region of regions.values()) context.fill(region.path, 'evenodd');
+            context.lineWidth = 1.5 * px;
+            context.stroke(outerBorders);
+            context.lineWidth = 0.8 * px;
+            context.setLineDash([4 * px, 3 * px]);
+            context.stroke(innerBorders);
+            context.setLineDash([]);
+        } else if (countries.has(this.focus)) {
             context.lineWidth = 1.6 * px;
-            context.stroke(focus.path);
+            context.stroke(/** @type {import('./ground.js').Shape} */ (countries.get(this.focus)).path);
         }
         context.restore();
     }

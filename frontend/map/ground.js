@@ -1,8 +1,10 @@
 /** The basemap as read: what is land, what is a region, where the cities are. */
 
-import {inside, worldPath, worldX, worldY} from './mercator.js';
+import {borders} from './borders.js';
+import {inside, linePath, worldPath, worldX, worldY} from './mercator.js';
 
-/** @typedef {{path: Path2D, name: Record<string, string>, x: number, y: number, width: number}} Shape */
+/** @typedef {{path: Path2D, name: Record<string, string>, x: number, y: number, width: number, key: string,
+ *   edge: Path2D}} Shape `edge` is what is drawn as its border */
 /** @typedef {{name: Record<string, string>, x: number, y: number, population: number, rank: number}} City */
 
 export class Ground {
@@ -15,7 +17,9 @@ export class Ground {
         this.cities = [];
         this.land = new Path2D();
         this.borders = new Path2D();
-        this.regionBorders = new Path2D();
+        /** Between the regions, and around all of them. */
+        this.innerBorders = new Path2D();
+        this.outerBorders = new Path2D();
     }
 
     /** @param {{features: any[]}} world */
@@ -23,7 +27,7 @@ export class Ground {
         for (const {geometry, properties: p} of world.features) {
             if (geometry.type === 'Point') this.#city(geometry, p);
             else if (geometry.type.endsWith('Polygon')) {
-                const shape = this.#shape(geometry, p);
+                const shape = this.#shape(geometry, p, p.iso2 ?? '');
                 this.land.addPath(shape.path);
                 this.countries.set(p.iso2 || String(this.countries.size), shape);
             } else this.borders.addPath(worldPath(geometry));
@@ -31,16 +35,26 @@ export class Ground {
         this.#sort();
     }
 
-    /** @param {{features: any[]}} country */
-    addCountry(country) {
+    /** @param {{features: any[]}} country @param {string} iso2 */
+    addCountry(country, iso2) {
+        const outline = new Path2D();
+        const areas = [];
         for (const {geometry, properties: p} of country.features) {
             if (geometry.type === 'Point') this.#city(geometry, p);
             else if (geometry.type.endsWith('Polygon') && p.place_id) {
-                const shape = this.#shape(geometry, p);
+                const shape = this.#shape(geometry, p, p.place_id);
                 this.regions.set(p.place_id, shape);
-                this.regionBorders.addPath(shape.path);
+                outline.addPath(shape.path);
+                areas.push(geometry);
             }
         }
+        const {outer, inner} = borders(areas);
+        const edge = linePath(outer);
+        this.outerBorders.addPath(edge);
+        this.innerBorders.addPath(linePath(inner));
+        const whole = this.countries.get(iso2);
+        // The regions are drawn finer than the world; the country takes their outline.
+        if (whole && areas.length > 1) this.countries.set(iso2, {...whole, path: outline, edge});
         this.#sort();
     }
 
@@ -53,10 +67,11 @@ export class Ground {
         return this.regions.get(place.key) ?? (place.level === 'country' ? this.countries.get(place.country ?? '') : undefined);
     }
 
-    /** @param {any} geometry @param {any} p @returns {Shape} */
-    #shape(geometry, p) {
+    /** @param {any} geometry @param {any} p @param {string} key @returns {Shape} */
+    #shape(geometry, p, key) {
         const {x, y, width} = inside(geometry);
-        return {path: worldPath(geometry), name: names(p), x, y, width};
+        const path = worldPath(geometry);
+        return {path, edge: path, name: names(p), x, y, width, key};
     }
 
     /** @param {any} geometry @param {any} p */
@@ -80,6 +95,6 @@ export class Ground {
 
 /** @param {any} p @returns {Record<string, string>} */
 function names(p) {
-    const local = p.name_local ?? p.local_name ?? p.name_kk;
+    const local = p.local ?? p.name_local ?? p.name_kk;
     return {en: p.name, ru: p.name_ru ?? p.name, kk: p.name_kk ?? local ?? p.name};
 }

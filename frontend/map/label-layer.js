@@ -16,8 +16,10 @@ export class LabelLayer extends CanvasLayer {
         this.theme = 'light';
         this.language = 'en';
         this.focus = '';
-        /** Places that carry marks: their names come first and stand further off. @type {{x: number, y: number}[]} */
+        /** Where marks stand: names there come first, and stand as far off as the marks are wide. @type {{x: number, y: number, r: number}[]} */
         this.busy = [];
+        /** How many incidents an area as a whole has, by its key. @type {Map<string, number>} */
+        this.counts = new Map();
     }
 
     /** @param {CanvasRenderingContext2D} context */
@@ -37,11 +39,14 @@ export class LabelLayer extends CanvasLayer {
             styles.push(style);
         };
         this.#countries(wish, colours);
+        this.#regions(wish, colours, true);
         this.#cities(wish, colours);
-        this.#regions(wish, colours);
+        this.#regions(wish, colours, false);
         context.textBaseline = 'middle';
         context.lineJoin = 'round';
-        for (const {wish: i, x, y} of seat(wishes, this.width, this.height)) {
+        const marks = this.busy.map((b) => ({x: b.x * this.scale + this.originX, y: b.y * this.scale + this.originY, r: b.r}));
+        const view = {left: this.offset.x, right: this.width - this.offset.x};
+        for (const {wish: i, x, y} of seat(wishes, this.width, this.height, marks, view)) {
             const style = styles[i];
             context.font = style.font;
             context.letterSpacing = style.spacing;
@@ -67,12 +72,13 @@ export class LabelLayer extends CanvasLayer {
     #countries(wish, colours) {
         for (const [iso, shape] of this.ground.countries) {
             const room = shape.width * this.scale;
-            const text = this.#name(shape.name).toLocaleUpperCase(this.language);
-            if (room < text.length * 8 || room > 5000) continue;
+            const count = this.counts.get(iso);
+            const text = this.#name(shape.name).toLocaleUpperCase(this.language) + (count ? ` · ${count}` : '');
+            if (room < text.length * 8 || room > 9000) continue;
             const size = iso === this.focus ? 15 : 11;
             wish(shape, {
                 text, font: `500 ${size}px ${SANS}`, spacing: iso === this.focus ? '6px' : '2.5px', dot: 0,
-                colour: withAlpha(colours.label, iso === this.focus ? 0.55 : 0.7),
+                colour: count ? colours.label : withAlpha(colours.label, iso === this.focus ? 0.6 : 0.75),
             }, 0, size);
         }
     }
@@ -81,28 +87,30 @@ export class LabelLayer extends CanvasLayer {
     #cities(wish, colours) {
         const zoom = Math.log2(this.scale);
         const least = zoom < 4 ? 1e6 : zoom < 5 ? 2.5e5 : zoom < 6 ? 8e4 : zoom < 7 ? 2.5e4 : 0;
-        const near = 6 / this.scale;
-        const first = [];
-        const rest = [];
-        for (const city of this.ground.cities) {
-            const busy = this.busy.some((b) => Math.abs(b.x - city.x) < near && Math.abs(b.y - city.y) < near);
-            if (busy) first.push(city);
-            else if (city.population >= least) rest.push(city);
+        const near = 7 / this.scale;
+        const named = new Set();
+        for (const mark of this.busy) {
+            const city = this.ground.cities.find((c) => Math.abs(mark.x - c.x) < near && Math.abs(mark.y - c.y) < near && !named.has(c));
+            if (!city) continue;
+            named.add(city);
+            wish(mark, {text: this.#name(city.name), font: `600 12px ${SANS}`, spacing: '0px', dot: 0, colour: colours.ink}, mark.r + 4);
         }
-        for (const city of first) {
-            wish(city, {text: this.#name(city.name), font: `600 12px ${SANS}`, spacing: '0px', dot: 0, colour: colours.ink}, 16);
-        }
+        const rest = this.ground.cities.filter((c) => c.population >= least && !named.has(c)
+            && !this.busy.some((b) => Math.hypot(b.x - c.x, b.y - c.y) * this.scale < b.r + 2));
         for (const city of rest) {
             wish(city, {text: this.#name(city.name), font: `400 11.5px ${SANS}`, spacing: '0px', dot: 1.8, colour: colours.label}, 6);
         }
     }
 
-    /** @param {(at: any, style: Style, gap: number, size?: number) => void} wish @param {Record<string, string>} colours */
-    #regions(wish, colours) {
+    /** @param {(at: any, style: Style, gap: number, size?: number) => void} wish @param {Record<string, string>} colours @param {boolean} counted */
+    #regions(wish, colours, counted) {
         for (const shape of this.ground.regions.values()) {
-            const text = this.#name(shape.name);
-            if (shape.width * this.scale < text.length * 7) continue;
-            wish(shape, {text, font: `italic 400 11.5px ${SANS}`, spacing: '0.4px', dot: 0, colour: withAlpha(colours.label, 0.85)}, 0);
+            const count = this.counts.get(shape.key);
+            if (Boolean(count) !== counted) continue;
+            const text = this.#name(shape.name) + (count ? ` · ${count}` : '');
+            if (!count && shape.width * this.scale < text.length * 7) continue;
+            const font = `italic ${count ? 600 : 400} 11.5px ${SANS}`;
+            wish(shape, {text, font, spacing: '0.4px', dot: 0, colour: count ? colours.ink : withAlpha(colours.label, 0.85)}, 0);
         }
     }
 

@@ -19,13 +19,16 @@ const MARGIN = 3;
  * @param {Wish[]} wishes the most important first
  * @param {number} width of the canvas
  * @param {number} height
+ * @param {{x: number, y: number, r: number}[]} [marks] what the labels have to keep clear of
+ * @param {{left: number, right: number}} [view] the part that is seen; no label lies across its edge
  * @returns {Seat[]}
  */
-export function seat(wishes, width, height) {
+export function seat(wishes, width, height, marks = [], view = {left: 0, right: width}) {
     /** @type {[number, number, number, number][]} */
-    const taken = [];
+    const taken = marks.map(({x, y, r}) => [x - r, y - r, x + r, y + r]);
     const free = (/** @type {[number, number, number, number]} */ [l, t, r, b]) =>
         l >= 0 && t >= 0 && r <= width && b <= height
+        && !(l < view.left && r > view.left) && !(l < view.right && r > view.right)
         && taken.every(([l2, t2, r2, b2]) => r < l2 || l > r2 || b < t2 || t > b2);
     const seats = [];
     for (let i = 0; i < wishes.length; i++) {
@@ -45,7 +48,7 @@ export function seat(wishes, width, height) {
 
 /** @param {Wish} w @returns {[number, number][]} */
 function sides(w) {
-    if (!w.gap) return [[w.x - w.width / 2, w.y]];
+    if (!w.gap) return [0, -20, 20, -38, 38].map((dy) => [w.x - w.width / 2, w.y + dy]);
     return [
         [w.x + w.gap, w.y],
         [w.x - w.gap - w.width, w.y],

@@ -8,6 +8,12 @@ import {mark} from './sprites.js';
 
 const SANS = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif';
 const REACH = 26;
+const MOST_NAMED = 150;
+
+/** The radius of the mark of `n` incidents. @param {number} n */
+function reach(n) {
+    return n > MOST_PACKED ? Math.min(26, 9.5 + 1.9 * Math.log2(n)) : [0, 8, 12, 14, 14, 17, 19, 18][n];
+}
 
 /** @typedef {{row: number, cluster: number, x: number, y: number, r: number}} Hit `row` is -1 for a whole cluster */
 
@@ -63,6 +69,7 @@ export class MarkLayer extends CanvasLayer {
         const {tally, columns} = this;
         this.#drawn = [];
         if (!tally || !columns) return;
+        /** @type {[number, number, number][]} */
         const many = [];
         for (let c = 0; c < tally.clusters; c++) {
             const n = tally.totals[c];
@@ -113,8 +120,8 @@ export class MarkLayer extends CanvasLayer {
         const tally = /** @type {import('./tally.js').Tally} */ (this.tally);
         const colours = PALETTE[this.theme];
         const n = tally.totals[c];
-        const r = Math.min(26, 9.5 + 1.9 * Math.log2(n));
-        context.globalAlpha = this.#presence(tally.newest[c], tally.lastEnd[c]);
+        const r = reach(n);
+        context.globalAlpha = this.#presence(tally.oldest[c], tally.lastEnd[c]);
         context.beginPath();
         context.arc(x, y, r + 1.5, 0, 2 * Math.PI);
         context.fillStyle = colours.paper;
@@ -203,6 +210,26 @@ export class MarkLayer extends CanvasLayer {
             }
         }
         return best;
+    }
+
+    /** Where the marks of the view can stand and how wide they are in all, for the labels to keep clear of them. */
+    stands() {
+        const {tally, columns} = this;
+        if (!tally || !columns) return [];
+        const totals = new Uint32Array(tally.clusters);
+        columns.places.forEach((p, i) => {
+            if (!p.area) totals[tally.clusterOf[i]] += p.count;
+        });
+        const found = [];
+        for (let c = 0; c < totals.length; c++) {
+            if (!totals[c]) continue;
+            const {x, y} = this.#spots[this.#centres[c]];
+            const px = x * this.scale + this.originX;
+            const py = y * this.scale + this.originY;
+            if (px < -90 || py < -40 || px > this.width + 90 || py > this.height + 40) continue;
+            found.push({x, y, r: reach(totals[c]), n: totals[c]});
+        }
+        return found.sort((a, b) => b.n - a.n).slice(0, MOST_NAMED);
     }
 
     /** The place in whose name a cluster stands. @param {number} c */

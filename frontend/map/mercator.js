@@ -33,6 +33,18 @@ export function worldPath(geometry) {
     return path;
 }
 
+/** @param {[number, number][][]} lines */
+export function linePath(lines) {
+    const path = new Path2D();
+    for (const line of lines) {
+        line.forEach(([lon, lat], i) => {
+            if (i === 0) path.moveTo(worldX(lon), worldY(lat));
+            else path.lineTo(worldX(lon), worldY(lat));
+        });
+    }
+    return path;
+}
+
 /** @param {{type: string, coordinates: any}} geometry @returns {[number, number][][]} */
 export function rings(geometry) {
     if (geometry.type === 'Polygon') return geometry.coordinates;

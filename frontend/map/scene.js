@@ -4,7 +4,6 @@ import {Basemap} from './basemap.js';
 import {Ground} from './ground.js';
 import {LabelLayer} from './label-layer.js';
 import {MarkLayer} from './mark-layer.js';
-import {worldX, worldY} from './mercator.js';
 import {Tally} from './tally.js';
 
 const PANES = ['ground', 'areas', 'labels', 'marks'];
@@ -33,6 +32,10 @@ export class Scene extends EventTarget {
         /** @type {Uint8Array} */
         this.mask = new Uint8Array(0);
         this.marks.onclustered = () => this.#count();
+        // The labels keep clear of the marks, which are laid out last.
+        this.map.on('moveend', () => this.#name());
+        this.zoom = L.control.zoom({position: 'bottomleft', zoomInText: '+', zoomOutText: '−'}).addTo(this.map);
+        this.credit = L.control.attribution({position: 'bottomleft', prefix: ''}).addTo(this.map);
         this.map.on('mousemove', (e) => this.#over(e));
         this.map.on('mouseout', () => this.#point(-1, -1, -1, null));
         this.map.on('click', (e) => this.#click(e));
@@ -47,7 +50,6 @@ export class Scene extends EventTarget {
         this.areas.columns = columns;
         this.areas.tally = this.tally;
         this.marks.use(columns, this.tally);
-        this.labels.busy = columns.places.filter((p) => !p.area).slice(0, 400).map((p) => ({x: worldX(p.lon), y: worldY(p.lat)}));
     }
 
     /**
@@ -62,7 +64,7 @@ export class Scene extends EventTarget {
         this.marks.rings = motion.rings;
         this.#count();
         this.marks.paint();
-        this.areas.update();
+        if (this.areas.update()) this.#name();
     }
 
     /** @param {number} row */
@@ -94,8 +96,8 @@ export class Scene extends EventTarget {
     grounded(focus) {
         this.basemap.focus = this.labels.focus = focus;
         this.basemap.paint();
-        this.labels.paint();
         this.areas.paint();
+        this.#name();
     }
 
     /** Brings all incidents into the part of the map that nothing covers. @param {{right: number, bottom: number, top: number}} covered */
@@ -122,6 +124,18 @@ export class Scene extends EventTarget {
             const seen = at.x > 30 && at.y > 30 && at.x < size.x - covered.right - 30 && at.y < size.y - covered.bottom - 30;
             if (!seen) this.map.panTo(this.map.unproject(centre, zoom), {animate: !calm()});
         }
+    }
+
+    /** Writes the names, those of areas with their counts. */
+    #name() {
+        this.labels.busy = this.marks.stands();
+        this.labels.counts = new Map();
+        for (const at of this.tally?.areas() ?? []) {
+            const place = /** @type {import('../data/columns.js').Columns} */ (this.columns).places[at];
+            const count = this.tally?.count(at) ?? 0;
+            if (place.area && count) this.labels.counts.set(place.level === 'country' ? place.country ?? '' : place.key, count);
+        }
+        this.labels.paint();
     }
 
     #count() {

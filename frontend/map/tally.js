@@ -27,6 +27,7 @@ export class Tally {
         this.totals = new Uint32Array(0);
         this.byGroup = new Uint32Array(0);
         this.newest = new Int32Array(0);
+        this.oldest = new Int32Array(0);
         this.lastEnd = new Int32Array(0);
         /** The first few rows of each cluster. */
         this.members = new Int32Array(0);
@@ -39,6 +40,7 @@ export class Tally {
         this.totals = new Uint32Array(clusters);
         this.byGroup = new Uint32Array(clusters * 4);
         this.newest = new Int32Array(clusters);
+        this.oldest = new Int32Array(clusters);
         this.lastEnd = new Int32Array(clusters);
         this.members = new Int32Array(clusters * MOST_PACKED);
     }
@@ -46,10 +48,11 @@ export class Tally {
     /** @param {Uint8Array} mask @param {Stretch} window */
     over(mask, window) {
         const {start, end, force, lasting, place, group, places} = this.#columns;
-        const {totals, byGroup, newest, lastEnd, members, clusterOf, rows} = this;
+        const {totals, byGroup, newest, oldest, lastEnd, members, clusterOf, rows} = this;
         totals.fill(0);
         byGroup.fill(0);
         newest.fill(-2147483648);
+        oldest.fill(2147483647);
         lastEnd.fill(-2147483648);
         this.#groups.fill(0);
         this.#forces.fill(0);
@@ -71,6 +74,7 @@ export class Tally {
             totals[c]++;
             byGroup[c * 4 + group[i]]++;
             if (start[i] > newest[c]) newest[c] = start[i];
+            if (start[i] < oldest[c]) oldest[c] = start[i];
             if (end[i] > lastEnd[c]) lastEnd[c] = end[i];
         }
         this.shown = shown;

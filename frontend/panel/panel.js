@@ -1,6 +1,7 @@
 /** The panel at the edge: one page at a time, with a way back; a sheet where the screen is narrow. */
 
 import {el, icon} from '../dom.js';
+import {sheet} from './sheet.js';
 
 export class Panel extends EventTarget {
     #element;
@@ -11,13 +12,17 @@ export class Panel extends EventTarget {
         super();
         this.#element = element;
         element.dataset.state = 'open';
+        sheet(element, (state) => {
+            element.dataset.state = state;
+            this.dispatchEvent(new Event('toggle'));
+        });
         element.addEventListener('keydown', (e) => {
             if (e.key === 'Escape') this.dispatchEvent(new Event('back'));
         });
     }
 
     get open() {
-        return this.#element.dataset.state === 'open';
+        return this.#element.dataset.state !== 'closed';
     }
 
     set open(open) {
@@ -40,7 +45,7 @@ export class Panel extends EventTarget {
      * @param {HTMLElement} body
      */
     home(head, body) {
-        this.#show(this.#head(head, false), body);
+        this.#show(el('header', {class: 'page-head'}, head), body);
         body.scrollTop = this.#scrolled;
     }
 
@@ -53,18 +58,10 @@ export class Panel extends EventTarget {
         if (rows?.parentElement) this.#scrolled = rows.parentElement.scrollTop;
         const way = el('button', {type: 'button', class: 'link', 'data-action': 'back', onclick: () => this.dispatchEvent(new Event('back'))},
             icon('arrow-left'), back);
-        this.#show(this.#head(way, true), el('div', {class: 'scroll', tabindex: -1}, page));
+        this.#show(el('header', {class: 'page-head'}, way), el('div', {class: 'scroll', tabindex: -1}, page));
         /** @type {HTMLElement|null} */ (page.querySelector('h2'))?.focus({preventScroll: true});
     }
 
-    /** @param {Node} inner @param {boolean} deep */
-    #head(inner, deep) {
-        const head = el('header', {class: 'page-head'}, inner);
-        if (!deep) head.addEventListener('click', (e) => {
-            if (innerWidth <= 760 && !(/** @type {HTMLElement} */ (e.target).closest('button'))) this.open = !this.open;
-        });
-        return head;
-    }
 
     /** @param {HTMLElement} head @param {HTMLElement} body */
     #show(head, body) {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {test} from 'node:test';
 import {Columns} from '../data/columns.js';
+import {borders} from '../map/borders.js';
 import {cluster} from '../map/clusters.js';
 import {seat} from '../map/labels.js';
 import {inside, worldX, worldY} from '../map/mercator.js';
@@ -84,4 +85,12 @@ test('the page and the drawing have the same colours', () => {
     for (const [name, light] of Object.entries(PALETTE.light)) {
         assert.match(css, new RegExp(`--${name}: light-dark\\(${light}, ${PALETTE.dark[name]}\\)`));
     }
+});
+
+test('a border between two regions is inner and drawn once, the rest is outer', () => {
+    const square = (x) => ({type: 'Polygon', coordinates: [[[x, 0], [x + 1, 0], [x + 1, 1], [x, 1], [x, 0]]]});
+    const {outer, inner} = borders([square(0), square(1)]);
+    const length = (lines) => lines.reduce((sum, line) => sum + line.length - 1, 0);
+    assert.deepEqual(inner, [[[1, 0], [1, 1]]]);
+    assert.equal(length(outer), 6);
 });

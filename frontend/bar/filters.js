@@ -1,0 +1,93 @@
+/** The sheet of filters: types, status, confidence, report, and what was known when. */
+
+import {el, swatch} from '../dom.js';
+import {isFiltering, mask, noFilter} from '../data/filter.js';
+import {GROUP_OF, STATUSES, TYPES} from '../data/types.js';
+import {setFilter} from './bar.js';
+
+/** @typedef {import('../words/words.js').Words} Words */
+/** @typedef {import('../state/state.js').State} State */
+/** @typedef {import('../data/columns.js').Columns} Columns */
+
+const SURE = [0, 0.55, 0.8];
+
+/** @param {State} state @param {Words} words @param {Columns} columns @param {{from: number, to: number}} window */
+export function filterSheet(state, words, columns, window) {
+    const {filter} = state.now;
+    const within = (/** @type {Uint8Array} */ passes) => {
+        for (let i = 0; i < columns.n; i++) if (columns.start[i] >= window.to || columns.end[i] <= window.from) passes[i] = 0;
+        return passes;
+    };
+    return [
+        typeChoice(state, words, columns, within(mask(columns, {...filter, hidden: []}))),
+        statusChoice(state, words, columns, within(mask(columns, {...filter, statuses: []}))),
+        el('fieldset', {}, el('legend', {}, words.t('sure')),
+            SURE.map((least, i) => choice('radio', 'sure', `sure${i}`, words.t(`filter.sure.${i}`), filter.confidence === least,
+                () => setFilter(state, {confidence: least})))),
+        el('fieldset', {}, el('legend', {}, words.t('filter.asof')),
+            el('input', {
+                type: 'date', 'data-key': 'asof', 'aria-label': words.t('filter.asof'), value: filter.asOf,
+                onchange: (/** @type {Event} */ e) => setFilter(state, {asOf: /** @type {HTMLInputElement} */ (e.target).value}),
+            }), el('p', {class: 'hint'}, words.t('filter.asof.hint'))),
+        sourceChoice(state, words, columns),
+        el('button', {type: 'button', class: 'button', 'data-key': 'clear', disabled: !isFiltering(filter), onclick: () => state.set({filter: noFilter()})},
+            words.t('list.clear')),
+    ];
+}
+
+/** @param {State} state @param {Words} words @param {Columns} columns @param {Uint8Array} passes */
+function typeChoice(state, words, columns, passes) {
+    const counts = new Uint32Array(TYPES.length);
+    for (let i = 0; i < columns.n; i++) counts[columns.type[i]] += passes[i];
+    const {hidden} = state.now.filter;
+    return el('fieldset', {class: 'types'}, el('legend', {}, words.t('filter.types')),
+        TYPES.map((type, t) => choice('checkbox', 'type', type, words.t(`type.${type}`), !hidden.includes(type), (on) =>
+            setFilter(state, {hidden: on ? hidden.filter((h) => h !== type) : [...hidden, type]}),
+        swatch(GROUP_OF[type]), words.numbers.format(counts[t]))));
+}
+
+/** @param {State} state @param {Words} words @param {Columns} columns @param {Uint8Array} passes */
+function statusChoice(state, words, columns, passes) {
+    const counts = new Uint32Array(STATUSES.length);
+    for (let i = 0; i < columns.n; i++) counts[columns.status[i]] += passes[i];
+    const {statuses} = state.now.filter;
+    const there = STATUSES.filter((s, k) => counts[k] || statuses.includes(s));
+    return el('fieldset', {}, el('legend', {}, words.t('filter.status')),
+        there.map((status) => choice('checkbox', 'status', status, words.t(`status.${status}`), !statuses.length || statuses.includes(status), (on) => {
+            const now = statuses.length ? statuses : there;
+            const next = on ? [...now, status] : now.filter((s) => s !== status);
+            setFilter(state, {statuses: next.length === there.length ? [] : next});
+        }, null, words.numbers.format(counts[STATUSES.indexOf(status)]))));
+}
+
+/** @param {State} state @param {Words} words @param {Columns} columns */
+function sourceChoice(state, words, columns) {
+    /** @type {Map<string, string>} */
+    const sources = new Map();
+    for (const {properties: p} of columns.incidents) for (const s of p.sources ?? []) sources.set(s.report, s.title || s.name || s.report);
+    return el('fieldset', {}, el('legend', {}, words.t('report')),
+        el('select', {
+            'data-key': 'source', 'aria-label': words.t('report'),
+            onchange: (/** @type {Event} */ e) => setFilter(state, {source: /** @type {HTMLSelectElement} */ (e.target).value}),
+        }, el('option', {value: ''}, words.t('filter.source.all')),
+        [...sources].sort((a, b) => a[1].localeCompare(b[1])).map(([id, title]) =>
+            el('option', {value: id, selected: id === state.now.filter.source}, title.slice(0, 80)))));
+}
+
+/**
+ * @param {'radio'|'checkbox'} kind
+ * @param {string} name
+ * @param {string} key
+ * @param {string} text
+ * @param {boolean} on
+ * @param {(on: boolean) => void} change
+ * @param {Node|null} [mark]
+ * @param {string} [count]
+ */
+function choice(kind, name, key, text, on, change, mark = null, count = '') {
+    const input = el('input', {
+        type: kind, name, 'data-key': key, checked: on,
+        onchange: (/** @type {Event} */ e) => change(/** @type {HTMLInputElement} */ (e.target).checked),
+    });
+    return el('label', {class: 'choice'}, input, mark, el('span', {}, text), count && el('span', {class: 'n'}, count));
+}
