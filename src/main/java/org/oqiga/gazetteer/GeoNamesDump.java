@@ -71,7 +71,7 @@ final class GeoNamesDump {
         };
     }
 
-    private PlaceTable.Row placeRow(String[] row) {
+    private PlaceRow placeRow(String[] row) {
         Kind kind = kind(row);
         double radiusKm =
                 switch (kind) {
@@ -80,7 +80,7 @@ final class GeoNamesDump {
                     case ADMIN2 -> 30;
                     default -> 0;
                 };
-        return new PlaceTable.Row(
+        return new PlaceRow(
                 kind,
                 Double.parseDouble(row[5]),
                 Double.parseDouble(row[4]),

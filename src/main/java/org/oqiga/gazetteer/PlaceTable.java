@@ -10,14 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * All places, a column an array and the words of a place one stretch of bytes ({@code id TAB english TAB local TAB other|other
- * TAB former|former}), so that the world fits in tens of megabytes. Written while loading, only read afterwards.
- */
+/** All places, a column an array, so that the world fits in tens of megabytes. Written while loading, only read afterwards. */
 final class PlaceTable {
-
-    /** A row as its file has it; {@code radiusKm} 0 where it is to be told from the population. */
-    record Row(Kind kind, double lon, double lat, long population, double radiusKm, String parentId, String zone) {}
 
     private static final double DEGREE = 1e5;
 
@@ -26,8 +20,7 @@ final class PlaceTable {
     private final Map<String, Short> zoneNumbers = new HashMap<>();
     private final Map<Integer, int[]> members = new HashMap<>();
     private final BitSet handKept = new BitSet();
-    private byte[] words = new byte[1 << 24];
-    private int wordsEnd;
+    private final WordStore store = new WordStore();
     private int size;
     private int[] wordsAt = new int[1 << 18];
     private int[] lon = new int[1 << 18];
@@ -45,49 +38,38 @@ final class PlaceTable {
     }
 
     /** Adds a place and returns its index; {@code line} holds its words from {@code from} to {@code to}. */
-    int add(byte[] line, int from, int to, Row row) {
+    int add(byte[] line, int from, int to, PlaceRow row) {
         if (size == kind.length) {
             grow();
         }
         int index = size++;
-        words(index, line, from, to);
-        byId.put(idHash(index), index);
+        wordsAt[index] = store.add(line, from, to);
+        byId.put(store.idHash(wordsAt[index]), index);
         change(index, row);
         return index;
     }
 
-    int add(String words, Row row) {
+    int add(String words, PlaceRow row) {
         byte[] bytes = words.getBytes(UTF_8);
         return add(bytes, 0, bytes.length, row);
     }
 
     /** Replaces what is known of a place; its parent only if the row names one. */
-    void change(int index, Row row) {
-        lon[index] = (int) Math.round(row.lon * DEGREE);
-        lat[index] = (int) Math.round(row.lat * DEGREE);
-        population[index] = (int) row.population;
-        kind[index] = (byte) row.kind.ordinal();
-        radius[index] = (float) (row.radiusKm > 0 ? row.radiusKm : radiusOf(row.kind, row.population));
-        zone[index] = zoneNumber(row.zone);
-        if (!row.parentId.isEmpty()) {
-            parentHash[index] = hash(row.parentId);
+    void change(int index, PlaceRow row) {
+        lon[index] = (int) Math.round(row.lon() * DEGREE);
+        lat[index] = (int) Math.round(row.lat() * DEGREE);
+        population[index] = (int) row.population();
+        kind[index] = (byte) row.kind().ordinal();
+        radius[index] = (float) (row.radiusKm() > 0 ? row.radiusKm() : radiusOf(row.kind(), row.population()));
+        zone[index] = zoneNumber(row.zone());
+        if (!row.parentId().isEmpty()) {
+            parentHash[index] = hash(row.parentId());
         }
     }
 
     void words(int index, String words) {
         byte[] bytes = words.getBytes(UTF_8);
-        words(index, bytes, 0, bytes.length);
-    }
-
-    private void words(int index, byte[] line, int from, int to) {
-        int length = to - from;
-        if (wordsEnd + length + 1 > words.length) {
-            words = Arrays.copyOf(words, Math.addExact(words.length, Math.max(words.length / 2, length + 1)));
-        }
-        wordsAt[index] = wordsEnd;
-        System.arraycopy(line, from, words, wordsEnd, length);
-        wordsEnd += length;
-        words[wordsEnd++] = '\n';
+        wordsAt[index] = store.add(bytes, 0, bytes.length);
     }
 
     void alias(String id, int index) {
@@ -109,7 +91,7 @@ final class PlaceTable {
             parent[i] = found == i ? -1 : found;
         }
         parentHash = new long[0];
-        words = Arrays.copyOf(words, wordsEnd);
+        store.close();
         resize(size);
         made = new Place[size];
     }
@@ -140,8 +122,8 @@ final class PlaceTable {
     }
 
     /** The row as it is now, its parent left out, for changing a part of it. */
-    Row row(int index) {
-        return new Row(
+    PlaceRow row(int index) {
+        return new PlaceRow(
                 kind(index),
                 lon[index] / DEGREE,
                 lat[index] / DEGREE,
@@ -164,21 +146,17 @@ final class PlaceTable {
         return handKept.get(index) && kind(index).level != PlaceLevel.COUNTRY ? 2 * prominence + 1000 : prominence;
     }
 
-    /** The stretch of {@link #words()} that belongs to a place starts here and ends with a line end. */
+    /** Where in {@link #words()} the line of a place starts. */
     int wordsAt(int index) {
         return wordsAt[index];
     }
 
     byte[] words() {
-        return words;
+        return store.bytes();
     }
 
     String line(int index) {
-        int end = wordsAt[index];
-        while (words[end] != '\n') {
-            end++;
-        }
-        return new String(words, wordsAt[index], end - wordsAt[index], UTF_8);
+        return store.line(wordsAt[index]);
     }
 
     Place place(int index) {
@@ -234,14 +212,6 @@ final class PlaceTable {
             zones.add(ZoneId.of(key));
             return (short) (zones.size() - 1);
         });
-    }
-
-    private long idHash(int index) {
-        long sum = 0;
-        for (int i = wordsAt[index]; words[i] != '\t'; i++) {
-            sum = sum * NameHash.BASE + words[i];
-        }
-        return NameHash.finish(sum);
     }
 
     private static long hash(String id) {

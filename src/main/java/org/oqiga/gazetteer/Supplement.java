@@ -85,18 +85,18 @@ final class Supplement {
         return String.join("|", entry.get("russian"), entry.get("other_names"), old);
     }
 
-    private static PlaceTable.Row blank(Map<String, String> entry) {
+    private static PlaceRow blank(Map<String, String> entry) {
         String country = entry.get("country");
-        return new PlaceTable.Row(Kind.SITE, 0, 0, 0, 0, country.isEmpty() ? "" : "country:" + country, "");
+        return new PlaceRow(Kind.SITE, 0, 0, 0, 0, country.isEmpty() ? "" : "country:" + country, "");
     }
 
-    private static PlaceTable.Row row(Map<String, String> entry, PlaceTable.Row old) {
+    private static PlaceRow row(Map<String, String> entry, PlaceRow old) {
         Kind kind = entry.get("kind").isEmpty() ? old.kind() : Kind.parse(entry.get("kind"));
         boolean ownRegion =
                 kind.level == PlaceLevel.TOWN && !entry.get("same_as").isEmpty();
         boolean grown =
                 kind.level == PlaceLevel.TOWN && !entry.get("population").isEmpty();
-        return new PlaceTable.Row(
+        return new PlaceRow(
                 ownRegion ? Kind.CITY_REGION : kind == Kind.TOWN && old.kind() == Kind.CAPITAL ? Kind.CAPITAL : kind,
                 number(entry.get("lon"), old.lon()),
                 number(entry.get("lat"), old.lat()),

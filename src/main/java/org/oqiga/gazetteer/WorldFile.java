@@ -47,9 +47,8 @@ final class WorldFile {
     }
 
     // id, english, local, others, lon, lat, kind, parent, population, radius, zone
-    private PlaceTable.Row row() {
-        return new PlaceTable.Row(
-                Kind.parse(text(6)), number(4), number(5), (long) number(8), number(9), text(7), text(10));
+    private PlaceRow row() {
+        return new PlaceRow(Kind.parse(text(6)), number(4), number(5), (long) number(8), number(9), text(7), text(10));
     }
 
     /** Kinds, parents and zones come again and again: each is made a string once. */
