@@ -13,6 +13,9 @@ import org.oqiga.incident.TimePrecision;
 final class Calendar {
 
     private static final int SOON = 45;
+    /** Nobody tells of the same days a year ago without saying so. */
+    private static final int VERY_SOON = 14;
+
     private static final int FAR = 60;
     private static final int HALF_YEAR = 180;
     private static final int WELL_OVER_HALF_YEAR = 320;
@@ -27,7 +30,7 @@ final class Calendar {
 
     Optional<Period> period(Match<DateKind> date, Lean lean) {
         return switch (date.kind()) {
-            case DAY -> day(date.get(Field.MONTH, 0), date.get(Field.DAY, 0), date.get(Field.YEAR, 0), lean)
+            case DAY -> day(date.get(Field.MONTH, 0), date.get(Field.DAY, 0), year(date), lean)
                     .map(Period::day);
             case DAY_OF_THAT_YEAR -> scene.yearStated()
                     .flatMap(year -> valid(year, date.get(Field.MONTH, 0), date.get(Field.DAY, 0)))
@@ -86,6 +89,15 @@ final class Calendar {
                 .or(() -> usual);
     }
 
+    /** The year stated, or counted from the publication's ("last year"); 0 where neither is. */
+    private int year(Match<DateKind> date) {
+        return date.has(Field.SHIFT)
+                ? scene.published
+                        .map(day -> day.getYear() + date.get(Field.SHIFT, 0))
+                        .orElse(0)
+                : date.last(Field.YEAR, 0);
+    }
+
     private static Optional<LocalDate> usual(int month, int day, LocalDate published, Lean lean) {
         var same = valid(published.getYear(), month, day);
         if (same.isEmpty()) {
@@ -94,7 +106,7 @@ final class Calendar {
         long ahead = ChronoUnit.DAYS.between(published, same.get());
         int shift = 0;
         if (ahead > 0) {
-            shift = lean == Lean.FUTURE || (lean != Lean.PAST && ahead <= SOON) ? 0 : -1;
+            shift = lean == Lean.FUTURE || ahead <= (lean == Lean.PAST ? VERY_SOON : SOON) ? 0 : -1;
         } else if (lean == Lean.FUTURE && ahead < -HALF_YEAR || lean != Lean.PAST && ahead < -WELL_OVER_HALF_YEAR) {
             shift = 1;
         }
@@ -105,7 +117,7 @@ final class Calendar {
         int firstMonth = date.get(Field.MONTH, 0);
         int lastMonth = date.last(Field.MONTH, 0);
         int firstDay = date.get(Field.DAY, 0);
-        return day(lastMonth, date.last(Field.DAY, 0), date.last(Field.YEAR, 0), lean)
+        return day(lastMonth, date.last(Field.DAY, 0), year(date), lean)
                 .flatMap(last -> valid(last.getYear() - (firstMonth > lastMonth ? 1 : 0), firstMonth, firstDay)
                         .filter(first -> !first.isAfter(last))
                         .map(first -> Period.days(first, last, TimePrecision.DAY)));
@@ -140,8 +152,8 @@ final class Calendar {
 
     private Optional<YearMonth> month(Match<DateKind> date, Lean lean) {
         int month = date.get(Field.MONTH, 1);
-        if (date.has(Field.YEAR)) {
-            return Optional.of(YearMonth.of(date.get(Field.YEAR, 0), month));
+        if (year(date) > 0) {
+            return Optional.of(YearMonth.of(year(date), month));
         }
         var usual = scene.published.map(published -> {
             var same = YearMonth.of(published.getYear(), month);
@@ -162,8 +174,8 @@ final class Calendar {
 
     private Optional<Period> season(Match<DateKind> date, Lean lean) {
         int month = date.get(Field.SEASON, 3);
-        var stated = date.has(Field.YEAR)
-                ? Optional.of(date.get(Field.YEAR, 0))
+        var stated = year(date) > 0
+                ? Optional.of(year(date))
                 : scene.published.map(published -> {
                     int year = published.getYear();
                     return LocalDate.of(year, month, 1).isAfter(published) && lean != Lean.FUTURE ? year - 1 : year;

@@ -74,7 +74,9 @@ final class Chronicle {
             boolean dated = match.kind() == Frame.IN && isDayOfCalendar(match);
             boolean published = period.length() == 1
                     && scene.published.filter(period.firstDay()::equals).isPresent();
-            if (dated && (page.isFurniture(word, match.end(), published) || page.isDateline(word, match.end()))) {
+            if (dated
+                    && (page.isFurniture(word, match.end(), published, isFull(match))
+                            || page.isDateline(word, match.end()))) {
                 return;
             }
             int start = words.start(word);
@@ -113,6 +115,11 @@ final class Chronicle {
                 };
     }
 
+    private static boolean isFull(Match<Frame> match) {
+        var date = match.dates().get(0);
+        return date.has(Field.YEAR) || date.kind() == DateKind.NUMERIC;
+    }
+
     private static boolean isWeekday(Match<Frame> match) {
         return !match.dates().isEmpty() && match.dates().get(0).kind() == DateKind.WEEKDAY;
     }
@@ -137,7 +144,7 @@ final class Chronicle {
             boolean ahead = isAhead(period) || lean == Lean.FUTURE && isNotOver(period);
             boolean running = date.kind() == DateKind.RUNNING || date.kind() == DateKind.NTH;
             return switch (match.kind()) {
-                case UNTIL -> new Meaning(period, Bearing.UNTIL);
+                case UNTIL -> new Meaning(period, isToday(date) ? Bearing.BY : Bearing.UNTIL);
                 case BY -> new Meaning(atClock(match, period), isAhead(period) ? Bearing.FUTURE : Bearing.BY);
                 case AFTER -> date.kind() == DateKind.WEEKDAY
                         ? new Meaning(sameAsTold(period), ahead ? Bearing.FUTURE : Bearing.IN)
@@ -161,6 +168,10 @@ final class Chronicle {
             case FOR -> said == Lean.FUTURE ? said : Lean.NEAR;
             default -> said;
         };
+    }
+
+    private static boolean isToday(Match<DateKind> date) {
+        return date.kind() == DateKind.OFFSET && date.get(Field.OFFSET, 0) == 0;
     }
 
     /** "For two days" is a date only where it still goes on. */

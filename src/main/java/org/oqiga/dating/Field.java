@@ -8,6 +8,7 @@ enum Field {
     MONTH,
     DAY,
     YEAR,
+    SHIFT,
     SEASON,
     THIRD,
     NUMBER,

@@ -21,7 +21,9 @@ enum Lean {
         int last = Math.min(words.endWord(sentence), to + (lexicon.verbLast() ? BEHIND : AHEAD));
         var before = OPEN;
         if (!lexicon.verbLast()) {
-            for (int i = from - 1; i >= first && before == OPEN; i--) {
+            for (int i = from - 1;
+                    i >= first && before == OPEN && !words.folded(i).equals(";");
+                    i--) {
                 before = hint(lexicon, words, i);
                 if (before == PAST && i > first && isParticiple(lexicon, words, i)) {
                     before = auxiliary(lexicon, words, i, first);

@@ -73,7 +73,7 @@ final class Page {
     }
 
     /** Whether the date belongs to the page rather than to the story: its first word, a "Published" line, a byline. */
-    boolean isFurniture(int from, int to, boolean isPublication) {
+    boolean isFurniture(int from, int to, boolean isPublication, boolean fullDate) {
         if (from <= 1 && words.folded(0).equals("date")) {
             return from == 1 && words.end(to - 1) < 24;
         }
@@ -84,7 +84,9 @@ final class Page {
                 return true;
             }
         }
-        return isPublication && words.start(from) < headEnd && (fillsLine(from, to) || isByline(sentence, length));
+        return isPublication
+                && words.start(from) < headEnd
+                && (fillsLine(from, to) || fullDate && isByline(sentence, length));
     }
 
     private boolean isByline(int sentence, int length) {
