@@ -1,0 +1,81 @@
+package org.oqiga.api;
+
+import static org.oqiga.api.MediaTypes.GEOJSON;
+import static org.oqiga.api.MediaTypes.JSON;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.oqiga.store.IncidentRepository;
+
+/** The incidents, as GeoJSON or as the columns that the map plays from. */
+@Path("/api/incidents")
+public class IncidentsResource {
+
+    private static final List<String> PARAMETERS = FilterQuery.parametersAnd("limit", "properties", "f");
+
+    private final IncidentRepository incidents;
+    private final Revisions revisions;
+
+    IncidentsResource(IncidentRepository incidents, Revisions revisions) {
+        this.incidents = incidents;
+        this.revisions = revisions;
+    }
+
+    @GET
+    @Produces({GEOJSON, JSON})
+    @Operation(summary = "Every incident of the filter, the earliest first")
+    @Parameter(ref = "bbox")
+    @Parameter(ref = "datetime")
+    @Parameter(ref = "type")
+    @Parameter(ref = "status")
+    @Parameter(ref = "country")
+    @Parameter(ref = "place")
+    @Parameter(ref = "q")
+    @Parameter(ref = "min_confidence")
+    @Parameter(ref = "as_of")
+    @Parameter(ref = "limit")
+    @Parameter(ref = "properties")
+    @Parameter(ref = "f")
+    public Response incidents(@Context UriInfo uri, @Context Request request) {
+        var query = Query.of(uri, PARAMETERS);
+        var filter = FilterQuery.parse(query);
+        var limit = query.limit();
+        var properties = Attributes.picked(query);
+        var format = query.given("f").orElse("geojson");
+        switch (format) {
+            case "columns":
+                return revisions.answer(request, JSON, () -> incidents.columns(filter, limit));
+            case "geojson":
+                var collection = new FeatureCollection(filter, properties, limit, Links.of(uri));
+                return revisions.answer(
+                        request, GEOJSON, () -> (StreamingOutput) out -> collection.write(incidents, out));
+            default:
+                throw query.wrong("f", "geojson or columns");
+        }
+    }
+
+    @GET
+    @Path("{id: .+}")
+    @Produces({GEOJSON, JSON})
+    @Operation(summary = "One incident, and what people changed in it")
+    public Response incident(@jakarta.ws.rs.PathParam("id") String id, @Context UriInfo uri, @Context Request request) {
+        Query.of(uri, List.of());
+        var found = id.indexOf(0) >= 0 ? java.util.Optional.<IncidentRepository.Kept>empty() : incidents.find(id);
+        var kept = found.orElseThrow(() -> new Problems.Missing("there is no incident \"" + id + "\""));
+        return revisions.answer(request, GEOJSON, () -> withHistory(kept));
+    }
+
+    private static String withHistory(IncidentRepository.Kept kept) {
+        var feature = kept.feature();
+        return feature.substring(0, feature.lastIndexOf('}')) + ",\"history\":" + kept.history() + "}\n";
+    }
+}

@@ -1,0 +1,58 @@
+package org.oqiga.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.logging.Log;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response.Status;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
+import org.oqiga.store.StorageException;
+
+/** The only place where an exception becomes an HTTP answer. */
+class Problems {
+
+    private static final String TYPE = "application/problem+json";
+
+    /** RFC 9457. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Problem(String type, String title, int status, String detail, @Nullable String parameter) {}
+
+    @ServerExceptionMapper
+    RestResponse<Problem> invalidQuery(InvalidQueryException e) {
+        return answer(400, "Invalid parameter", e.getMessage(), e.parameter());
+    }
+
+    @ServerExceptionMapper
+    RestResponse<Problem> storage(StorageException e) {
+        Log.error(e.getMessage(), e);
+        return answer(503, "Service Unavailable", "The incident store is not answering.", null);
+    }
+
+    @ServerExceptionMapper
+    RestResponse<Problem> http(WebApplicationException e) {
+        int status = e.getResponse().getStatus();
+        var known = Status.fromStatusCode(status);
+        var title = known == null ? "Error" : known.getReasonPhrase();
+        var message = e instanceof Missing ? e.getMessage() : title;
+        return answer(status, title, message, null);
+    }
+
+    /** There is nothing of that name. */
+    static final class Missing extends jakarta.ws.rs.NotFoundException {
+
+        private static final long serialVersionUID = 1;
+
+        Missing(String message) {
+            super(message);
+        }
+    }
+
+    private static RestResponse<Problem> answer(int status, String title, String detail, @Nullable String parameter) {
+        return RestResponse.ResponseBuilder.create(
+                        RestResponse.Status.fromStatusCode(status),
+                        new Problem("about:blank", title, status, detail, parameter))
+                .type(TYPE)
+                .build();
+    }
+}

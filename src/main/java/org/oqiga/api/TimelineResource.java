@@ -1,0 +1,57 @@
+package org.oqiga.api;
+
+import static org.oqiga.api.MediaTypes.JSON;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Arrays;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.oqiga.store.TimelineRepository;
+import org.oqiga.store.TimelineRepository.Step;
+
+/** How many incidents began when, by type. */
+@Path("/api/timeline")
+@Produces(JSON)
+public class TimelineResource {
+
+    private static final List<String> PARAMETERS = FilterQuery.parametersAnd("by");
+
+    private final TimelineRepository timeline;
+    private final Revisions revisions;
+
+    TimelineResource(TimelineRepository timeline, Revisions revisions) {
+        this.timeline = timeline;
+        this.revisions = revisions;
+    }
+
+    @GET
+    @Operation(summary = "Counts by hour, day, week or month and by type, on each place's own clock")
+    @Parameter(ref = "bbox")
+    @Parameter(ref = "datetime")
+    @Parameter(ref = "type")
+    @Parameter(ref = "status")
+    @Parameter(ref = "country")
+    @Parameter(ref = "place")
+    @Parameter(ref = "q")
+    @Parameter(ref = "min_confidence")
+    @Parameter(ref = "as_of")
+    @Parameter(ref = "by")
+    public Response timeline(@Context UriInfo uri, @Context Request request) {
+        var query = Query.of(uri, PARAMETERS);
+        var filter = FilterQuery.parse(query);
+        var by = query.given("by").orElse("day");
+        var step = Arrays.stream(Step.values())
+                .filter(each -> each.label().equals(by))
+                .findFirst()
+                .orElseThrow(() -> query.wrong("by", "hour, day, week or month"));
+        return revisions.answer(
+                request, JSON, () -> "{\"by\":\"" + by + "\",\"steps\":" + timeline.counts(filter, step) + "}\n");
+    }
+}

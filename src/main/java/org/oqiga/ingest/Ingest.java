@@ -1,0 +1,178 @@
+package org.oqiga.ingest;
+
+import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.oqiga.extract.Extraction;
+import org.oqiga.extract.Skip;
+import org.oqiga.gazetteer.Place;
+import org.oqiga.incident.Incident;
+import org.oqiga.link.Linked;
+import org.oqiga.report.Reading;
+import org.oqiga.report.Report;
+import org.oqiga.report.Unread;
+import org.oqiga.store.Intake;
+import org.oqiga.store.KnownReports;
+
+/**
+ * The belt: reads and extracts many reports at the same time, stores them in the order they came in, and links what they
+ * tell with what was told before.
+ */
+public final class Ingest {
+
+    /** Reports stored in one transaction: the more, the less linking; the fewer, the sooner they show. */
+    private static final int BATCH = 100;
+
+    private static final System.Logger LOG = System.getLogger(Ingest.class.getName());
+
+    private final DataSource database;
+    private final Function<Place, ZoneId> zones;
+    private final Function<Report, Extraction> extract;
+    private final Linking linking;
+
+    /** {@code zones} says whose clock a place goes by. */
+    public Ingest(
+            DataSource database,
+            Function<Place, ZoneId> zones,
+            Function<Report, Extraction> extract,
+            Function<List<Incident>, List<Linked>> link) {
+        this.database = database;
+        this.zones = zones;
+        this.extract = extract;
+        this.linking = new Linking(link);
+    }
+
+    /** Hears of each report when it is done with. */
+    public interface Progress {
+
+        void done(String report);
+
+        void failed(String report, String message);
+    }
+
+    private sealed interface Outcome {
+
+        record New(Report report, String content, Extraction extraction) implements Outcome {}
+
+        record Known(String name) implements Outcome {}
+
+        record Failed(String name, String message) implements Outcome {}
+    }
+
+    /** Takes in all {@code reports}; one that cannot be read holds up no other. */
+    public Tally take(Stream<Unread> reports, Progress progress) {
+        var workers = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), Ingest::worker);
+        try (var known = new KnownReports(database)) {
+            return take(reports.iterator(), known, workers, progress);
+        } finally {
+            workers.shutdownNow();
+        }
+    }
+
+    private Tally take(Iterator<Unread> reports, KnownReports known, ExecutorService workers, Progress progress) {
+        var tally = Tally.NONE;
+        var underway = new ArrayDeque<Future<Outcome>>();
+        while (reports.hasNext() || !underway.isEmpty()) {
+            // a second batch is being read while the first is being stored
+            while (reports.hasNext() && underway.size() < 2 * BATCH) {
+                var unread = reports.next();
+                underway.add(workers.submit(() -> outcome(unread, known)));
+            }
+            var batch = new ArrayList<Outcome>();
+            while (!underway.isEmpty() && batch.size() < BATCH) {
+                batch.add(await(underway.remove()));
+            }
+            tally = tally.plus(store(batch));
+            batch.forEach(outcome -> tell(outcome, progress));
+        }
+        return tally;
+    }
+
+    private Outcome outcome(Unread unread, KnownReports known) {
+        var reading = unread.read();
+        if (reading instanceof Reading.Failure failure) {
+            return new Outcome.Failed(failure.name(), failure.message());
+        }
+        var report = Content.storable(reading.success().orElseThrow());
+        var content = Content.hash(report);
+        if (known.has(report.name(), content)) {
+            return new Outcome.Known(report.name());
+        }
+        try {
+            return new Outcome.New(report, content, extract.apply(report));
+        } catch (RuntimeException e) {
+            // our own mistake over one report must not cost the reader the others
+            LOG.log(System.Logger.Level.ERROR, "the extraction broke over " + report.name(), e);
+            return new Outcome.Failed(report.name(), "could not be read, by a mistake of this program: " + e);
+        }
+    }
+
+    private Tally store(List<Outcome> batch) {
+        int stored = 0;
+        int known = 0;
+        int failed = 0;
+        int incidents = 0;
+        var skips = new EnumMap<Skip.Reason, Integer>(Skip.Reason.class);
+        try (var store = Intake.begin(database, zones)) {
+            var changed = new ArrayList<Intake.Block>();
+            for (var outcome : batch) {
+                if (outcome instanceof Outcome.New found) {
+                    if (store.has(found.report().name(), found.content())) {
+                        known++;
+                        continue;
+                    }
+                    var extraction = found.extraction();
+                    changed.addAll(
+                            store.put(found.report(), found.content(), Marks.of(extraction), extraction.incidents()));
+                    stored++;
+                    incidents += extraction.incidents().size();
+                    extraction.skips().forEach(skip -> skips.merge(skip.reason(), 1, Integer::sum));
+                } else if (outcome instanceof Outcome.Known) {
+                    known++;
+                } else {
+                    failed++;
+                }
+            }
+            linking.renew(changed, store);
+            store.commit();
+        }
+        return new Tally(stored, known, failed, incidents, skips);
+    }
+
+    private static void tell(Outcome outcome, Progress progress) {
+        if (outcome instanceof Outcome.New found) {
+            progress.done(found.report().name());
+        } else if (outcome instanceof Outcome.Known known) {
+            progress.done(known.name());
+        } else if (outcome instanceof Outcome.Failed failed) {
+            progress.failed(failed.name(), failed.message());
+        }
+    }
+
+    private static Outcome await(Future<Outcome> outcome) {
+        try {
+            return outcome.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while reports were being read", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a report could not be read for a reason of our own", e.getCause());
+        }
+    }
+
+    private static Thread worker(Runnable work) {
+        var thread = new Thread(work, "oqiga-reader");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

@@ -1,0 +1,126 @@
+package org.oqiga.ingest;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.oqiga.incident.Incident;
+import org.oqiga.incident.Status;
+import org.oqiga.link.Linked;
+import org.oqiga.store.Intake;
+
+/** Links anew what a change may have touched, and lets incidents keep their ids. */
+final class Linking {
+
+    /** Tellings further apart than this are never linked, nor are those of a chain with such a gap. */
+    private static final int SLACK_DAYS = 2;
+
+    private final Function<List<Incident>, List<Linked>> link;
+
+    Linking(Function<List<Incident>, List<Linked>> link) {
+        this.link = link;
+    }
+
+    /** Links the tellings around {@code changed} and stores the incidents they make. */
+    void renew(List<Intake.Block> changed, Intake store) {
+        Set<String> done = new HashSet<>();
+        for (var block : merged(changed)) {
+            var around = store.neighbours(block, SLACK_DAYS);
+            // two blocks that grow into one need to be linked once
+            if (!around.isEmpty() && done.add(around.get(0).telling().id())) {
+                store.assign(named(around, store));
+            }
+        }
+    }
+
+    private Map<Incident, List<String>> named(List<Intake.Kept> around, Intake store) {
+        Map<String, String> before = new HashMap<>();
+        around.forEach(kept ->
+                kept.incidentId().ifPresent(id -> before.put(kept.telling().id(), id)));
+        var clusters = link.apply(around.stream().map(Intake.Kept::telling).toList());
+        var ids = ids(clusters, before);
+        var statuses = store.statuses(ids.values());
+        Map<Incident, List<String>> named = new LinkedHashMap<>();
+        ids.forEach((cluster, id) ->
+                named.put(as(id, cluster.incident(), Optional.ofNullable(statuses.get(id))), cluster.tellings()));
+        return named;
+    }
+
+    /** A cluster keeps the id that most of its tellings had; where two claim one, the one with more of them gets it. */
+    static Map<Linked, String> ids(List<Linked> clusters, Map<String, String> before) {
+        record Claim(Linked cluster, String id, long votes) {}
+        var claims = new ArrayList<Claim>();
+        for (var cluster : clusters) {
+            Map<String, Long> votes = new LinkedHashMap<>();
+            cluster.tellings().stream()
+                    .map(before::get)
+                    .filter(java.util.Objects::nonNull)
+                    .forEach(id -> votes.merge(id, 1L, Long::sum));
+            votes.forEach((id, count) -> claims.add(new Claim(cluster, id, count)));
+        }
+        claims.sort(Comparator.comparingLong(Claim::votes).reversed());
+        Map<Linked, String> given = new LinkedHashMap<>();
+        Set<String> taken = new HashSet<>(before.values());
+        Set<String> kept = new HashSet<>();
+        for (var claim : claims) {
+            if (!given.containsKey(claim.cluster()) && kept.add(claim.id())) {
+                given.put(claim.cluster(), claim.id());
+            }
+        }
+        for (var cluster : clusters) {
+            if (!given.containsKey(cluster)) {
+                given.put(cluster, free(cluster.tellings(), taken));
+            }
+        }
+        return given;
+    }
+
+    /** The first telling's id, or one made of it where an incident bears that already. */
+    private static String free(List<String> tellings, Set<String> taken) {
+        for (var id : tellings) {
+            if (taken.add(id)) {
+                return id;
+            }
+        }
+        int number = 2;
+        while (!taken.add(tellings.get(0) + "-" + number)) {
+            number++;
+        }
+        return tellings.get(0) + "-" + number;
+    }
+
+    private static Incident as(String id, Incident incident, Optional<Status> status) {
+        var standing = new Incident.Standing(
+                incident.standing().confidence(),
+                status.orElse(incident.standing().status()));
+        return new Incident(
+                id, incident.what(), incident.when(), incident.place(), incident.toll(), standing, incident.sources());
+    }
+
+    private static List<Intake.Block> merged(List<Intake.Block> blocks) {
+        var sorted = new ArrayList<>(blocks);
+        sorted.sort(Comparator.comparing(Intake.Block::type)
+                .thenComparing(Intake.Block::country)
+                .thenComparing(Intake.Block::first));
+        var merged = new ArrayList<Intake.Block>();
+        for (var block : sorted) {
+            var last = merged.isEmpty() ? null : merged.get(merged.size() - 1);
+            if (last != null
+                    && last.type().equals(block.type())
+                    && last.country().equals(block.country())
+                    && !block.first().isAfter(last.last().plusDays(SLACK_DAYS))) {
+                var end = block.last().isAfter(last.last()) ? block.last() : last.last();
+                merged.set(merged.size() - 1, new Intake.Block(block.type(), block.country(), last.first(), end));
+            } else {
+                merged.add(block);
+            }
+        }
+        return merged;
+    }
+}

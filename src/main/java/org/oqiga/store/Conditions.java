@@ -1,0 +1,133 @@
+package org.oqiga.store;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+
+/** A filter as a WHERE clause with its bound values. */
+final class Conditions {
+
+    // && alone compares boxes of single precision, and ST_Intersects finds nothing in a box without area
+    private static final String BOX =
+            "(geom && ST_MakeEnvelope(?, ?, ?, ?, 4326) AND ST_X(geom) BETWEEN ? AND ? AND ST_Y(geom) BETWEEN ? AND ?)";
+    private static final String DAYS = "days && daterange(?::date, ?::date, '[]')";
+    // the days keep the index in play: no clock is more than a day off UTC
+    private static final String MOMENTS = DAYS + " AND during && tstzrange(?::timestamptz, ?::timestamptz, '[]')";
+    private static final String WORDS =
+            "words @@ (websearch_to_tsquery('russian', ?) || websearch_to_tsquery('simple', ?))";
+
+    private final List<String> clauses = new ArrayList<>();
+    private final List<Object> values = new ArrayList<>();
+
+    /** A date that leaves a range open. */
+    private static final Object OPEN = new Object();
+
+    private Conditions() {}
+
+    static Conditions of(IncidentFilter filter) {
+        var conditions = new Conditions();
+        conditions.where(filter.where());
+        conditions.when(filter.when());
+        conditions.what(filter.what());
+        return conditions;
+    }
+
+    private void where(IncidentFilter.Where where) {
+        where.bbox().ifPresent(box -> {
+            if (box.acrossAntimeridian()) {
+                var values = new ArrayList<>(bounds(box, box.west(), 180));
+                values.addAll(bounds(box, -180, box.east()));
+                add("(" + BOX + " OR " + BOX + ")", values.toArray());
+            } else {
+                add(BOX, bounds(box, box.west(), box.east()).toArray());
+            }
+        });
+        if (!where.countries().isEmpty()) {
+            add("country = ANY(?)", where.countries());
+        }
+        where.place().ifPresent(place -> add("place_names @> ?", List.of(place.toLowerCase(Locale.ROOT))));
+    }
+
+    private static List<Object> bounds(Bbox box, double west, double east) {
+        return List.of(west, box.south(), east, box.north(), west, east, box.south(), box.north());
+    }
+
+    private void when(IncidentFilter.When when) {
+        when.window().ifPresent(window -> {
+            if (window instanceof TimeWindow.Days days) {
+                add(
+                        DAYS,
+                        days.first().<Object>map(day -> day).orElse(OPEN),
+                        days.last().<Object>map(day -> day).orElse(OPEN));
+            } else if (window instanceof TimeWindow.Moments moments) {
+                add(
+                        MOMENTS,
+                        moments.first()
+                                .<Object>map(first -> day(first).minusDays(1))
+                                .orElse(OPEN),
+                        moments.last()
+                                .<Object>map(last -> day(last).plusDays(1))
+                                .orElse(OPEN),
+                        moments.first().<Object>map(first -> first).orElse(OPEN),
+                        moments.last().<Object>map(last -> last).orElse(OPEN));
+            }
+        });
+        when.asOf().ifPresent(day -> add("first_published <= ?", day));
+    }
+
+    private void what(IncidentFilter.What what) {
+        if (!what.types().isEmpty()) {
+            add("type = ANY(?)", what.types().stream().map(type -> type.label()).toList());
+        }
+        add(
+                "status = ANY(?)",
+                what.statuses().stream().map(status -> status.label()).toList());
+        what.words().ifPresent(words -> add(WORDS, words, words));
+        what.minConfidence().ifPresent(least -> add("confidence >= ?", least));
+    }
+
+    private void add(String clause, Object... bound) {
+        clauses.add(clause);
+        values.addAll(List.of(bound));
+    }
+
+    String sql() {
+        return String.join(" AND ", clauses);
+    }
+
+    /** Binds the values from the parameter {@code first} on; returns the number of the next. */
+    int bind(PreparedStatement statement, int first) throws SQLException {
+        int at = first;
+        for (var value : values) {
+            if (value == OPEN) {
+                statement.setNull(at, Types.VARCHAR);
+            } else if (value instanceof Instant moment) {
+                statement.setObject(at, OffsetDateTime.ofInstant(moment, ZoneOffset.UTC));
+            } else if (value instanceof Collection<?> many) {
+                statement.setArray(at, texts(statement.getConnection(), many));
+            } else {
+                statement.setObject(at, value);
+            }
+            at++;
+        }
+        return at;
+    }
+
+    static Array texts(Connection connection, Collection<?> many) throws SQLException {
+        return connection.createArrayOf("text", many.toArray());
+    }
+
+    private static LocalDate day(Instant moment) {
+        return LocalDate.ofInstant(moment, ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,204 @@
+package org.oqiga.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.oqiga.gazetteer.Place;
+import org.oqiga.incident.Incident;
+import org.oqiga.incident.IncidentJson;
+import org.oqiga.incident.Status;
+import org.oqiga.incident.TimePrecision;
+import org.oqiga.incident.Toll;
+
+/** Writes the {@code incident} table, within somebody's transaction. */
+final class IncidentRows {
+
+    private static final String PUT =
+            """
+            INSERT INTO incident AS i (id, geom, days, during, starts, ends, precision, type, title, place_id, level,
+                country, place_names, confidence, status, first_published, reports, deaths, injured, arrested, words,
+                feature)
+            VALUES (?, ?, daterange(?::date, ?::date, '[]'), tstzrange(?, ?), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+                ?::int4range, ?::int4range, ?::int4range,
+                to_tsvector('russian', ?) || to_tsvector('simple', ?), ?)
+            ON CONFLICT (id) DO UPDATE
+               SET geom = excluded.geom, days = excluded.days, during = excluded.during, starts = excluded.starts,
+                   ends = excluded.ends, precision = excluded.precision, type = excluded.type, title = excluded.title,
+                   place_id = excluded.place_id, level = excluded.level, country = excluded.country,
+                   place_names = excluded.place_names, confidence = excluded.confidence, status = excluded.status,
+                   first_published = excluded.first_published, reports = excluded.reports, deaths = excluded.deaths,
+                   injured = excluded.injured, arrested = excluded.arrested, words = excluded.words,
+                   feature = excluded.feature, changed = now()
+             WHERE i.feature IS DISTINCT FROM excluded.feature
+            """;
+    private static final String STATUSES =
+            "SELECT id, status FROM incident WHERE id = ANY(?) AND status <> 'extracted'";
+    private static final String DROP_UNTOLD =
+            """
+            DELETE FROM incident i
+             WHERE id = ANY(?) AND NOT EXISTS (SELECT 1 FROM telling t WHERE t.incident_id = i.id)
+            """;
+
+    private final Connection connection;
+    private final Function<Place, ZoneId> zones;
+    private final IncidentJson json;
+    private final PlaceRows places;
+    private final Set<String> seen = new HashSet<>();
+
+    IncidentRows(Connection connection, Function<Place, ZoneId> zones) {
+        this.connection = connection;
+        this.zones = zones;
+        this.json = new IncidentJson(zones);
+        this.places = new PlaceRows(connection);
+    }
+
+    /** The same incident under another id. */
+    static Incident named(String id, Incident incident) {
+        return new Incident(
+                id,
+                incident.what(),
+                incident.when(),
+                incident.place(),
+                incident.toll(),
+                incident.standing(),
+                incident.sources());
+    }
+
+    /** Ids that may be left without a telling when this is over. */
+    void remember(Collection<String> ids) {
+        seen.addAll(ids);
+    }
+
+    Map<String, Status> statuses(Collection<String> ids) throws SQLException {
+        try (var statement = connection.prepareStatement(STATUSES)) {
+            statement.setArray(1, Conditions.texts(connection, ids));
+            var found = new HashMap<String, Status>();
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    found.put(
+                            rows.getString(1), Status.valueOf(rows.getString(2).toUpperCase(Locale.ROOT)));
+                }
+            }
+            return found;
+        }
+    }
+
+    void put(Collection<Incident> incidents) throws SQLException {
+        places.put(incidents.stream().map(Incident::place).toList());
+        try (var statement = connection.prepareStatement(PUT)) {
+            for (var incident : incidents) {
+                bind(statement, incident);
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+    }
+
+    void dropUntold() throws SQLException {
+        try (var statement = connection.prepareStatement(DROP_UNTOLD)) {
+            statement.setArray(1, Conditions.texts(connection, seen));
+            statement.executeUpdate();
+        }
+    }
+
+    private void bind(PreparedStatement statement, Incident incident) throws SQLException {
+        var period = incident.period();
+        var place = incident.place();
+        var zone = zones.apply(place);
+        boolean hours = period.precision() == TimePrecision.HOUR;
+        var starts = hours ? period.start() : period.firstDay().atStartOfDay();
+        // Period.end is inclusive; the column is the first moment after
+        var ends = hours
+                ? period.end().plusMinutes(1)
+                : period.lastDay().plusDays(1).atStartOfDay();
+        statement.setString(1, incident.id());
+        statement.setObject(2, Points.of(place.at()));
+        statement.setObject(3, period.firstDay());
+        statement.setObject(4, period.lastDay());
+        statement.setObject(5, moment(starts, zone));
+        statement.setObject(6, moment(ends, zone));
+        statement.setObject(7, starts);
+        statement.setObject(8, ends);
+        statement.setString(9, period.precision().label());
+        statement.setString(10, incident.type().label());
+        statement.setString(11, incident.what().title());
+        statement.setString(12, place.id());
+        statement.setString(13, place.level().label());
+        statement.setString(14, place.parents().country());
+        statement.setArray(15, Conditions.texts(connection, names(place)));
+        statement.setDouble(16, incident.standing().confidence());
+        statement.setString(17, incident.standing().status().label());
+        statement.setObject(18, firstPublished(incident).orElse(null), Types.DATE);
+        statement.setInt(19, (int) incident.sources().stream()
+                .map(source -> source.report().name())
+                .distinct()
+                .count());
+        range(statement, 20, incident.toll().deaths());
+        range(statement, 21, incident.toll().injured());
+        range(statement, 22, incident.toll().arrested());
+        var words = words(incident);
+        statement.setString(23, words);
+        statement.setString(24, words);
+        statement.setString(25, json.toJson(incident));
+    }
+
+    private static java.time.OffsetDateTime moment(LocalDateTime local, ZoneId zone) {
+        return local.atZone(zone).toOffsetDateTime();
+    }
+
+    private static void range(PreparedStatement statement, int at, Optional<Toll.Range> range) throws SQLException {
+        statement.setString(
+                at, range.map(it -> "[" + it.low() + "," + it.high() + "]").orElse(null));
+    }
+
+    private static Set<String> names(Place place) {
+        return Stream.of(
+                        place.id(),
+                        place.names().english(),
+                        place.names().local(),
+                        place.parents().admin1Id(),
+                        place.parents().admin1())
+                .filter(name -> !name.isEmpty())
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static Optional<LocalDate> firstPublished(Incident incident) {
+        return incident.sources().stream()
+                .flatMap(source -> source.report().published().stream())
+                .min(LocalDate::compareTo);
+    }
+
+    private static String words(Incident incident) {
+        var place = incident.place();
+        var told = incident.sources().stream()
+                .flatMap(source ->
+                        Stream.of(source.quote().text(), source.attribution().orElse("")));
+        var rest = Stream.of(
+                incident.what().title(),
+                incident.type().label(),
+                place.names().english(),
+                place.names().local(),
+                place.parents().admin1(),
+                String.join(" ", incident.what().actors()));
+        return Stream.concat(rest, told)
+                .filter(text -> !text.isEmpty())
+                .distinct()
+                .collect(Collectors.joining("\n"));
+    }
+}

@@ -1,0 +1,140 @@
+package org.oqiga.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.oqiga.gazetteer.Place;
+import org.oqiga.incident.Incident;
+import org.oqiga.report.Report;
+
+/** One transaction in which reports come in, alone in the whole store while it lasts; without a commit nothing happens. */
+public final class Intake implements AutoCloseable {
+
+    // the row's lock is what keeps two processes from linking the same tellings at the same time
+    private static final String ALONE = "SELECT number FROM revision FOR UPDATE";
+    private static final String CHANGED = "UPDATE revision SET number = number + 1";
+
+    private final Connection connection;
+    private final ReportRows reports;
+    private final TellingRows tellings;
+    private final IncidentRows incidents;
+    private boolean changed;
+
+    private Intake(Connection connection, Function<Place, ZoneId> zones) {
+        this.connection = connection;
+        this.reports = new ReportRows(connection);
+        this.tellings = new TellingRows(connection, zones);
+        this.incidents = new IncidentRows(connection, zones);
+    }
+
+    /** What a block is found by: tellings of other types or countries are never the same incident. */
+    public record Block(String type, String country, LocalDate first, LocalDate last) {}
+
+    /** A telling and the incident it was last taken for; that is empty for a new one. */
+    public record Kept(Incident telling, Optional<String> incidentId) {}
+
+    /** {@code zones} says whose clock a place goes by. */
+    public static Intake begin(DataSource database, Function<Place, ZoneId> zones) {
+        try {
+            var connection = database.getConnection();
+            connection.setAutoCommit(false);
+            try (var statement = connection.createStatement()) {
+                statement.execute(ALONE);
+            }
+            return new Intake(connection, zones);
+        } catch (SQLException e) {
+            throw new StorageException("could not begin to store reports", e);
+        }
+    }
+
+    /** Whether a report of this name and content is in the store. */
+    public boolean has(String name, String content) {
+        return ask(() -> reports.has(name, content));
+    }
+
+    /**
+     * Stores a report in place of the one of its name, if there is one.
+     *
+     * @param marks toponyms, dates and skips as JSON
+     * @return the blocks in which tellings have come or gone
+     */
+    public List<Block> put(Report report, String content, String marks, List<Incident> told) {
+        return ask(() -> {
+            changed = true;
+            long id = reports.put(report, content, marks);
+            var blocks = new ArrayList<>(tellings.blocks(id));
+            var before = tellings.takeOut(id);
+            tellings.put(id, told, before);
+            incidents.remember(before.values());
+            blocks.addAll(tellings.blocks(id));
+            return blocks;
+        });
+    }
+
+    /** All tellings that may be the same as one of the block, over chains of neighbours {@code slack} days apart. */
+    public List<Kept> neighbours(Block block, int slack) {
+        return ask(() -> {
+            var found = tellings.neighbours(block, slack);
+            found.forEach(kept -> kept.incidentId().ifPresent(id -> incidents.remember(List.of(id))));
+            return found;
+        });
+    }
+
+    /** What people have made of these incidents, by id, where they have made anything of them. */
+    public Map<String, org.oqiga.incident.Status> statuses(Collection<String> ids) {
+        return ask(() -> ids.isEmpty() ? new HashMap<>() : incidents.statuses(ids));
+    }
+
+    /** Stores incidents, each with the ids of the tellings that it is made of; those left without any go at the commit. */
+    public void assign(Map<Incident, List<String>> linked) {
+        ask(() -> {
+            incidents.put(linked.keySet());
+            tellings.assign(linked);
+            return true;
+        });
+    }
+
+    public void commit() {
+        ask(() -> {
+            if (changed) {
+                incidents.dropUntold();
+                try (var statement = connection.createStatement()) {
+                    statement.execute(CHANGED);
+                }
+            }
+            connection.commit();
+            return true;
+        });
+    }
+
+    @Override
+    public void close() {
+        ask(() -> {
+            try (connection) {
+                connection.rollback();
+            }
+            return true;
+        });
+    }
+
+    private static <T> T ask(Work<T> work) {
+        try {
+            return work.run();
+        } catch (SQLException e) {
+            throw new StorageException("could not store reports: " + e.getMessage(), e);
+        }
+    }
+
+    private interface Work<T> {
+        T run() throws SQLException;
+    }
+}

@@ -1,0 +1,82 @@
+package org.oqiga.store;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.OptionalInt;
+import javax.sql.DataSource;
+
+/** Reads the {@code report} table, as the JSON of the API. */
+@ApplicationScoped
+public class ReportRepository {
+
+    private static final String LIST =
+            """
+            SELECT json_build_object('numberMatched', (SELECT count(*) FROM report), 'reports', coalesce(json_agg(
+                     json_build_object('id', name, 'name', name, 'title', title, 'url', url, 'published', published,
+                       'lang', lang, 'received', received, 'version', version, 'incidents', incidents)), '[]'))::text
+              FROM (SELECT r.*, (SELECT count(*) FROM telling t WHERE t.report_id = r.id) AS incidents
+                      FROM report r ORDER BY published NULLS LAST, name LIMIT ?) listed
+            """;
+    private static final String ONE =
+            """
+            SELECT json_build_object('id', r.name, 'name', r.name, 'title', r.title, 'url', r.url,
+                     'published', r.published, 'lang', r.lang, 'version', r.version, 'received', r.received,
+                     'text', r.text, 'toponyms', r.marks -> 'toponyms', 'dates', r.marks -> 'dates',
+                     'incidents', (
+                       SELECT coalesce(json_agg(json_build_object('id', i.id, 'type', i.type, 'title', i.title,
+                                'start', s -> 'start', 'end', s -> 'end')
+                                ORDER BY (s ->> 'start')::int, i.type, i.id), '[]')
+                         FROM telling t
+                         JOIN incident i ON i.id = t.incident_id
+                        CROSS JOIN jsonb_array_elements(t.body -> 'properties' -> 'sources') AS s
+                        WHERE t.report_id = r.id),
+                     'skips', r.marks -> 'skips')::text
+              FROM report r
+             WHERE r.name = ?
+            """;
+    private static final String COUNT = "SELECT count(*) FROM report";
+
+    private final DataSource database;
+
+    public ReportRepository(DataSource database) {
+        this.database = database;
+    }
+
+    /** The reports without their texts, the oldest first. */
+    public String list(OptionalInt limit) {
+        return ask(LIST, statement -> {
+                    statement.setObject(
+                            1, limit.isPresent() ? (Object) (long) limit.getAsInt() : null, java.sql.Types.BIGINT);
+                })
+                .orElseThrow();
+    }
+
+    /** One report with its text and everything that was marked in it. */
+    public Optional<String> find(String name) {
+        return ask(ONE, statement -> statement.setString(1, name));
+    }
+
+    /** How many reports there are. */
+    public long count() {
+        return Long.parseLong(ask(COUNT, statement -> {}).orElseThrow());
+    }
+
+    private Optional<String> ask(String sql, Binding binding) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(sql)) {
+            binding.bind(statement);
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw new StorageException("could not read reports", e);
+        }
+    }
+
+    private interface Binding {
+        void bind(PreparedStatement statement) throws SQLException;
+    }
+}
