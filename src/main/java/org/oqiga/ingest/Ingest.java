@@ -1,15 +1,9 @@
 package org.oqiga.ingest;
 
 import java.time.ZoneId;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.Iterator;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -32,8 +26,6 @@ public final class Ingest {
 
     /** Reports stored in one transaction: the more, the less linking; the fewer, the sooner they show. */
     private static final int BATCH = 100;
-
-    private static final System.Logger LOG = System.getLogger(Ingest.class.getName());
 
     private final DataSource database;
     private final Function<Place, ZoneId> zones;
@@ -71,30 +63,24 @@ public final class Ingest {
 
     /** Takes in all {@code reports}; one that cannot be read holds up no other. */
     public Tally take(Stream<Unread> reports, Progress progress) {
-        var workers = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), Ingest::worker);
         try (var known = new KnownReports(database)) {
-            return take(reports.iterator(), known, workers, progress);
-        } finally {
-            workers.shutdownNow();
+            var tallies = new ArrayList<Tally>();
+            var batch = new ArrayList<Outcome>();
+            Belt.ofAllCores().run(reports.iterator(), unread -> outcome(unread, known), outcome -> {
+                batch.add(outcome);
+                if (batch.size() == BATCH) {
+                    tallies.add(finish(batch, progress));
+                }
+            });
+            tallies.add(finish(batch, progress));
+            return tallies.stream().reduce(Tally.NONE, Tally::plus);
         }
     }
 
-    private Tally take(Iterator<Unread> reports, KnownReports known, ExecutorService workers, Progress progress) {
-        var tally = Tally.NONE;
-        var underway = new ArrayDeque<Future<Outcome>>();
-        while (reports.hasNext() || !underway.isEmpty()) {
-            // a second batch is being read while the first is being stored
-            while (reports.hasNext() && underway.size() < 2 * BATCH) {
-                var unread = reports.next();
-                underway.add(workers.submit(() -> outcome(unread, known)));
-            }
-            var batch = new ArrayList<Outcome>();
-            while (!underway.isEmpty() && batch.size() < BATCH) {
-                batch.add(await(underway.remove()));
-            }
-            tally = tally.plus(store(batch));
-            batch.forEach(outcome -> tell(outcome, progress));
-        }
+    private Tally finish(List<Outcome> batch, Progress progress) {
+        var tally = batch.isEmpty() ? Tally.NONE : store(batch);
+        batch.forEach(outcome -> tell(outcome, progress));
+        batch.clear();
         return tally;
     }
 
@@ -110,10 +96,11 @@ public final class Ingest {
         }
         try {
             return new Outcome.New(report, content, extract.apply(report));
-        } catch (RuntimeException e) {
-            // our own mistake over one report must not cost the reader the others
-            LOG.log(System.Logger.Level.ERROR, "the extraction broke over " + report.name(), e);
-            return new Outcome.Failed(report.name(), "could not be read, by a mistake of this program: " + e);
+        } catch (RuntimeException fault) {
+            // our fault, to be mended; but one report that we cannot cope with must not cost the rest of a batch
+            var where = fault.getStackTrace().length > 0 ? " at " + fault.getStackTrace()[0] : "";
+            return new Outcome.Failed(
+                    report.name(), "could not be worked through, which is a fault of this program: " + fault + where);
         }
     }
 
@@ -157,22 +144,5 @@ public final class Ingest {
         } else if (outcome instanceof Outcome.Failed failed) {
             progress.failed(failed.name(), failed.message());
         }
-    }
-
-    private static Outcome await(Future<Outcome> outcome) {
-        try {
-            return outcome.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while reports were being read", e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("a report could not be read for a reason of our own", e.getCause());
-        }
-    }
-
-    private static Thread worker(Runnable work) {
-        var thread = new Thread(work, "oqiga-reader");
-        thread.setDaemon(true);
-        return thread;
     }
 }
