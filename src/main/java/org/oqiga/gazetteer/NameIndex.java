@@ -1,7 +1,6 @@
 package org.oqiga.gazetteer;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /**
  * From the hash of a name to the places that bear it, the most prominent first. Only hashes are kept: of a million names two
@@ -62,10 +61,11 @@ final class NameIndex {
     private static NameIndex index(Pairs pairs, FirstWords firstWords) {
         var keys = new long[Integer.highestOneBit(Math.max(16, pairs.size)) * 2];
         var starts = new int[keys.length];
+        var slots = new int[pairs.size]; // kept, because finding a slot anew would miss the cache a million times
         for (int i = 0; i < pairs.size; i++) {
-            int slot = LongTable.slot(keys, pairs.hashes[i]);
-            keys[slot] = pairs.hashes[i];
-            starts[slot]++;
+            slots[i] = LongTable.slot(keys, pairs.hashes[i]);
+            keys[slots[i]] = pairs.hashes[i];
+            starts[slots[i]]++;
         }
         int total = 0;
         for (int slot = 0; slot < starts.length; slot++) {
@@ -75,7 +75,7 @@ final class NameIndex {
         var bearers = new int[total];
         var weights = new float[total];
         for (int i = 0; i < pairs.size; i++) {
-            int at = --starts[LongTable.slot(keys, pairs.hashes[i])];
+            int at = --starts[slots[i]];
             bearers[at] = pairs.places[i];
             weights[at] = pairs.weights[i];
         }
@@ -89,16 +89,19 @@ final class NameIndex {
         return new NameIndex(keys, starts, bearers, firstWords);
     }
 
+    /** By insertion: most names have one or two bearers, the commonest some hundreds. */
     private static void sort(int[] bearers, float[] weights, int from, int to) {
-        if (to - from < 2) {
-            return;
+        for (int i = from + 1; i < to; i++) {
+            int bearer = bearers[i];
+            float weight = weights[i];
+            int at = i;
+            for (; at > from && weights[at - 1] < weight; at--) {
+                bearers[at] = bearers[at - 1];
+                weights[at] = weights[at - 1];
+            }
+            bearers[at] = bearer;
+            weights[at] = weight;
         }
-        int[] sorted = IntStream.range(from, to)
-                .boxed()
-                .sorted((a, b) -> Float.compare(weights[b], weights[a]))
-                .mapToInt(at -> bearers[at])
-                .toArray();
-        System.arraycopy(sorted, 0, bearers, from, sorted.length);
     }
 
     /** Every name with its place while the index is being made. */

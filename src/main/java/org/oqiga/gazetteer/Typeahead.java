@@ -33,21 +33,17 @@ final class Typeahead {
                 .sorted(Comparator.comparingDouble((Integer i) -> -prominence[i]))
                 .mapToInt(Integer::intValue)
                 .toArray();
-        var reader = new WordReader(places.words());
-        for (int place : order) {
-            for (int bucket : buckets(reader, place)) {
-                starts[bucket + 1]++;
-            }
+        var entries = new Entries(places, order);
+        for (int i = 0; i < entries.size; i++) {
+            starts[entries.buckets[i] + 1]++;
         }
         for (int i = 0; i < BUCKETS; i++) {
             starts[i + 1] += starts[i];
         }
-        this.bearers = new int[starts[BUCKETS]];
+        this.bearers = new int[entries.size];
         int[] next = starts.clone();
-        for (int place : order) {
-            for (int bucket : buckets(reader, place)) {
-                bearers[next[bucket]++] = place;
-            }
+        for (int i = 0; i < entries.size; i++) {
+            bearers[next[entries.buckets[i]]++] = entries.bearers[i];
         }
     }
 
@@ -83,17 +79,42 @@ final class Typeahead {
         return best[0];
     }
 
-    private int[] buckets(WordReader reader, int place) {
-        var found = IntStream.builder();
-        reader.eachName(places.wordsAt(place), hash -> {
-            if (reader.length() >= LETTERS) {
-                found.add(bucket(reader.folded()));
-            }
-        });
-        return found.build().distinct().toArray();
-    }
-
     private static int bucket(char[] folded) {
         return (int) (NameHash.of(folded, LETTERS) >>> 24) & BUCKETS - 1;
+    }
+
+    /** Which place stands in which buckets, in the order of prominence. */
+    private static final class Entries {
+
+        char[] buckets = new char[1 << 20];
+        int[] bearers = new int[1 << 20];
+        int size;
+        private int placeStart;
+
+        Entries(PlaceTable places, int[] order) {
+            var reader = new WordReader(places.words());
+            for (int place : order) {
+                placeStart = size;
+                reader.eachName(places.wordsAt(place), hash -> {
+                    if (reader.length() >= LETTERS) {
+                        add((char) bucket(reader.folded()), place);
+                    }
+                });
+            }
+        }
+
+        private void add(char bucket, int place) {
+            for (int i = placeStart; i < size; i++) {
+                if (buckets[i] == bucket) {
+                    return;
+                }
+            }
+            if (size == buckets.length) {
+                buckets = Arrays.copyOf(buckets, 2 * size);
+                bearers = Arrays.copyOf(bearers, 2 * size);
+            }
+            buckets[size] = bucket;
+            bearers[size++] = place;
+        }
     }
 }
