@@ -47,8 +47,7 @@ public final class Oqiga {
     }
 
     private static List<Object> commands(Terminal terminal, Home home) {
-        return List.of(
-                new GazetteerCommand(terminal, home));
+        return List.of(new GazetteerCommand(terminal, home));
     }
 
     private static int explain(ParameterException mistake, Terminal terminal) {

@@ -36,6 +36,8 @@ final class Calendar {
                     .flatMap(year -> valid(year, date.get(Field.MONTH, 0), date.get(Field.DAY, 0)))
                     .map(Period::day);
             case DAYS -> days(date, lean);
+            case HOLIDAY -> day(date.get(Field.HOLIDAY, 0) / 100, date.get(Field.HOLIDAY, 0) % 100, year(date), lean)
+                    .map(Period::day);
             case NUMERIC -> numeric(date.get(Field.NUMERIC, 0)).map(Period::day);
             case WEEKDAY -> weekday(date.get(Field.WEEKDAY, 1), lean).map(Period::day);
             case WEEKDAYS -> weekday(date.last(Field.WEEKDAY, 1), lean)

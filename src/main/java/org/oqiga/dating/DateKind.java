@@ -8,6 +8,8 @@ enum DateKind {
     DAY_OF_THAT_YEAR,
     /** Days of a month or two: "4–5 January". */
     DAYS,
+    /** A day with a name and a fixed date: "New Year's Day". */
+    HOLIDAY,
     /** A date in figures: "05.01.2022". */
     NUMERIC,
     /** The weekday that tense and publication choose. */

@@ -10,6 +10,7 @@ enum Field {
     YEAR,
     SHIFT,
     SEASON,
+    HOLIDAY,
     THIRD,
     NUMBER,
     ORDINAL,

@@ -39,7 +39,8 @@ enum Lean {
     }
 
     private static boolean isParticiple(Lexicon lexicon, Words words, int at) {
-        return !lexicon.cues("past").contains(words.folded(at));
+        return lexicon.cues("participle").contains(words.folded(at))
+                || !lexicon.cues("past").contains(words.folded(at));
     }
 
     /** "Closed" in "will stay closed" is no past. */
