@@ -1,6 +1,5 @@
-/** Puts the page together: the state changes, everything else follows. */
+/** Where the page begins. */
 
-import {App} from './page.js';
+import {App} from './page/app.js';
 
-const app = new App();
-app.start();
+new App().start();

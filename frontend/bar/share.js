@@ -16,7 +16,7 @@ export function snippet(address) {
 /**
  * @param {Words} words
  * @param {string} query the filter, as the service is asked for it
- * @param {{image: () => void, film: () => void, copy: (text: string) => void}} doing
+ * @param {{image: () => void, animation: () => void, copy: (text: string) => void}} doing
  */
 export function shareSheet(words, query, doing) {
     const code = snippet(location.href);
@@ -31,7 +31,7 @@ export function shareSheet(words, query, doing) {
         el('h3', {}, words.t('share.pictures')),
         el('p', {class: 'formats'},
             el('button', {type: 'button', class: 'format', 'data-action': 'image', onclick: doing.image}, words.t('share.image')),
-            el('button', {type: 'button', class: 'format', 'data-action': 'film', onclick: doing.film}, words.t('share.film'))),
+            el('button', {type: 'button', class: 'format', 'data-action': 'animation', onclick: doing.animation}, words.t('share.animation'))),
     ];
 }
 

@@ -20,11 +20,13 @@ export class AreaLayer extends CanvasLayer {
         /** @type {Tally|null} */
         this.tally = null;
         this.chosen = -1;
+        /** @type {import('./choropleth.js').Choropleth|null} what shades regions by all their incidents, where that is wanted */
+        this.choropleth = null;
     }
 
     /** Draws only when another count, measure or choice has to be seen: most frames of a playback change no area. */
     update() {
-        const key = this.tally ? `${this.theme} ${this.chosen} ${this.tally.areaKey()}` : '';
+        const key = this.tally ? `${this.theme} ${this.chosen} ${this.choropleth ? JSON.stringify([...this.choropleth.counts(this.tally)]) : this.tally.areaKey()}` : '';
         if (key === this.#drawn) return false;
         this.#drawn = key;
         this.paint();
@@ -39,6 +41,11 @@ export class AreaLayer extends CanvasLayer {
         const px = 1 / this.scale;
         context.save();
         this.toWorld(context);
+        if (this.choropleth) {
+            this.choropleth.draw(context, this.ground, this.choropleth.counts(tally), this.theme);
+            context.restore();
+            return;
+        }
         const byVagueness = tally.areas().sort((a, b) => columns.places[b].km - columns.places[a].km);
         for (const at of byVagueness) {
             const place = columns.places[at];
@@ -119,7 +126,7 @@ export class AreaLayer extends CanvasLayer {
     #hatch(context, path, colour, sparse) {
         context.save();
         context.clip(path);
-        const ratio = window.devicePixelRatio || 1;
+        const {ratio} = this;
         context.setTransform(ratio, 0, 0, ratio, 0, 0);
         const pitch = sparse ? 12 : 8;
         // The hatching is tied to the ground, so that it does not swim when the map is dragged.

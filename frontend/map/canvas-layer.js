@@ -5,6 +5,7 @@ export class CanvasLayer extends L.Layer {
     #pane;
     #padding;
     #queued = 0;
+    #ratio = 0;
     /** @type {L.LatLng|null} */
     #centre = null;
     #zoom = 0;
@@ -27,8 +28,14 @@ export class CanvasLayer extends L.Layer {
         this.offset = L.point(0, 0);
     }
 
+    /** @returns {Record<string, (event: any) => void>} */
     getEvents() {
         return {moveend: this.reset, viewreset: this.reset, resize: this.reset, zoom: this.#follow, zoomanim: this.#fly};
+    }
+
+    /** Where the canvas lies in the window of the map; it is dragged along between two drawings. */
+    get position() {
+        return L.DomUtil.getPosition(this.canvas).add(L.DomUtil.getPosition(/** @type {HTMLElement} */ (this._map.getPane('mapPane'))));
     }
 
     /** @param {L.Map} map */
@@ -44,6 +51,17 @@ export class CanvasLayer extends L.Layer {
         return this;
     }
 
+    /** How many pixels of the canvas one of the page is. */
+    get ratio() {
+        return this.#ratio || window.devicePixelRatio || 1;
+    }
+
+    /** Draws with more pixels than the screen has, for a picture; 0 goes back. @param {number} ratio */
+    finer(ratio) {
+        this.#ratio = ratio;
+        this.reset();
+    }
+
     /** Lays the canvas over the view again and draws it. */
     reset() {
         const map = this._map;
@@ -53,7 +71,7 @@ export class CanvasLayer extends L.Layer {
         this.height = size.y + 2 * pad.y;
         this.offset = pad;
         const topLeft = map.containerPointToLayerPoint(pad.multiplyBy(-1)).round();
-        const ratio = window.devicePixelRatio || 1;
+        const {ratio} = this;
         const [w, h] = [Math.round(this.width * ratio), Math.round(this.height * ratio)];
         if (this.canvas.width !== w || this.canvas.height !== h) {
             this.canvas.width = w;
@@ -77,7 +95,7 @@ export class CanvasLayer extends L.Layer {
         cancelAnimationFrame(this.#queued);
         this.#queued = 0;
         if (!this._map) return;
-        const ratio = window.devicePixelRatio || 1;
+        const {ratio} = this;
         this.context.setTransform(ratio, 0, 0, ratio, 0, 0);
         this.context.clearRect(0, 0, this.width, this.height);
         this.draw(this.context);
@@ -90,7 +108,7 @@ export class CanvasLayer extends L.Layer {
 
     /** From here on the context speaks the pixels of zoom 0. @param {CanvasRenderingContext2D} context */
     toWorld(context) {
-        const ratio = window.devicePixelRatio || 1;
+        const {ratio} = this;
         const s = this.scale * ratio;
         context.setTransform(s, 0, 0, s, this.originX * ratio, this.originY * ratio);
     }
@@ -117,7 +135,7 @@ export class CanvasLayer extends L.Layer {
         const scale = map.getZoomScale(zoom, this.#zoom);
         const half = L.point(this.width, this.height).divideBy(2);
         const view = map.getSize().divideBy(2);
-        const pane = L.DomUtil.getPosition(map.getPane('mapPane'));
+        const pane = L.DomUtil.getPosition(/** @type {HTMLElement} */ (map.getPane('mapPane')));
         const origin = map.project(centre, zoom).subtract(view).add(pane).round();
         const at = map.project(this.#centre, zoom).subtract(origin).subtract(half.multiplyBy(scale));
         L.DomUtil.setTransform(this.canvas, at, scale);

@@ -58,6 +58,11 @@ export class Ground {
         this.#sort();
     }
 
+    /** Where a place lies, in the pixels of zoom 0. @param {{lon: number, lat: number}} place */
+    spot(place) {
+        return {x: worldX(place.lon), y: worldY(place.lat)};
+    }
+
     /**
      * The outline of an area, if there is one.
      *

@@ -4,11 +4,13 @@ import {GROUPS} from '../data/types.js';
 import {worldPerKm, worldX, worldY} from './mercator.js';
 import {PALETTE, withAlpha} from './palette.js';
 import {MOST_PACKED, packed} from './shapes.js';
+import {drawSpread} from './spread-drawing.js';
 import {mark} from './sprites.js';
 
 const SANS = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif';
 const REACH = 26;
 const MOST_NAMED = 150;
+const MOST_ARRIVALS = 200;
 
 /** The radius of the mark of `n` incidents. @param {number} n */
 function reach(n) {
@@ -19,6 +21,7 @@ function reach(n) {
 
 /** Draws the incidents that have a point: single marks, towns fanned out, and counts where there are many. */
 export class MarkLayer extends CanvasLayer {
+    /** @type {Int32Array} */
     #centres = new Int32Array(0);
     /** @type {{x: number, y: number, weight: number}[]} */
     #spots = [];
@@ -38,6 +41,9 @@ export class MarkLayer extends CanvasLayer {
         /** How long a mark takes to come and to go, in minutes; 0 while nothing moves. */
         this.fade = 0;
         this.rings = false;
+        /** @type {'marks'|'spread'|'regions'} */
+        this.mode = 'marks';
+        this.limits = {from: 0, to: 0};
         this.chosen = -1;
         this.hovered = -1;
     }
@@ -68,7 +74,8 @@ export class MarkLayer extends CanvasLayer {
     draw(context) {
         const {tally, columns} = this;
         this.#drawn = [];
-        if (!tally || !columns) return;
+        if (!tally || !columns || this.mode === 'regions') return;
+        if (this.mode === 'spread') return this.#spread(context);
         /** @type {[number, number, number][]} */
         const many = [];
         for (let c = 0; c < tally.clusters; c++) {
@@ -84,6 +91,21 @@ export class MarkLayer extends CanvasLayer {
         }
         for (const [c, x, y] of many) this.#donut(context, c, x, y);
         context.globalAlpha = 1;
+        this.#choice(context);
+    }
+
+    /** The places by the day of their first incident. @param {CanvasRenderingContext2D} context */
+    #spread(context) {
+        const tally = /** @type {import('./tally.js').Tally} */ (this.tally);
+        const arrivals = [];
+        for (let c = 0; c < tally.clusters; c++) {
+            if (!tally.totals[c]) continue;
+            const {x, y} = this.#spots[this.#centres[c]];
+            const at = {x: x * this.scale + this.originX, y: y * this.scale + this.originY, first: tally.oldest[c], n: tally.totals[c]};
+            arrivals.push(at);
+            this.#drawn.push({row: -1, cluster: c, x: at.x, y: at.y, r: 11});
+        }
+        drawSpread(context, arrivals.sort((a, b) => b.n - a.n).slice(0, MOST_ARRIVALS), this.limits, this.theme);
         this.#choice(context);
     }
 
@@ -106,7 +128,7 @@ export class MarkLayer extends CanvasLayer {
             const row = rows[k];
             const group = GROUPS[columns.group[row]];
             const size = Math.round(r * 2) / 2;
-            const sprite = mark(group, size, columns.assertion[row] > 0, this.theme);
+            const sprite = mark(group, size, columns.assertion[row] > 0, this.theme, this.ratio);
             const mx = x + dx * r;
             const my = y + dy * r;
             context.globalAlpha = this.#presence(columns.start[row], columns.end[row]);

@@ -1,6 +1,7 @@
 import * as L from 'leaflet';
 import {AreaLayer} from './area-layer.js';
 import {Basemap} from './basemap.js';
+import {Choropleth} from './choropleth.js';
 import {Ground} from './ground.js';
 import {LabelLayer} from './label-layer.js';
 import {MarkLayer} from './mark-layer.js';
@@ -67,6 +68,16 @@ export class Scene extends EventTarget {
         if (this.areas.update()) this.#name();
     }
 
+    /** @param {'marks'|'spread'|'regions'} mode @param {import('../time/window.js').Stretch} limits */
+    look(mode, limits) {
+        this.marks.mode = mode;
+        this.marks.limits = limits;
+        this.areas.choropleth = mode === 'regions' && this.columns ? new Choropleth(this.columns, this.ground) : null;
+        this.marks.paint();
+        this.areas.update();
+        this.#name();
+    }
+
     /** @param {number} row */
     choose(row) {
         this.marks.chosen = row;
@@ -107,7 +118,7 @@ export class Scene extends EventTarget {
         if (!some.length) return;
         const bounds = L.latLngBounds(some.map((p) => L.latLng(p.lat, p.lon)));
         this.map.fitBounds(bounds, {
-            paddingTopLeft: [48, 32 + covered.top], paddingBottomRight: [48 + covered.right, 40 + covered.bottom], maxZoom: 8, animate: false,
+            paddingTopLeft: [56, 72 + covered.top], paddingBottomRight: [56 + covered.right, 48 + covered.bottom], maxZoom: 8, animate: false,
         });
     }
 
@@ -128,8 +139,9 @@ export class Scene extends EventTarget {
 
     /** Writes the names, those of areas with their counts. */
     #name() {
-        this.labels.busy = this.marks.stands();
-        this.labels.counts = new Map();
+        this.labels.busy = this.marks.mode === 'regions' ? [] : this.marks.stands();
+        this.labels.counts = this.areas.choropleth && this.tally ? this.areas.choropleth.counts(this.tally) : new Map();
+        if (this.areas.choropleth) return this.labels.paint();
         for (const at of this.tally?.areas() ?? []) {
             const place = /** @type {import('../data/columns.js').Columns} */ (this.columns).places[at];
             const count = this.tally?.count(at) ?? 0;
@@ -144,16 +156,12 @@ export class Scene extends EventTarget {
 
     /** @param {L.LeafletMouseEvent} e */
     #at(e) {
-        const x = e.containerPoint.x + this.marks.offset.x;
-        const y = e.containerPoint.y + this.marks.offset.y;
-        // The canvas moves with the map between two drawings.
-        const drift = L.DomUtil.getPosition(this.marks.canvas).add(L.DomUtil.getPosition(this.map.getPane('mapPane'))).add(this.marks.offset);
         const touch = /** @type {any} */ (e.originalEvent).pointerType === 'touch';
-        const hit = this.marks.at(x - drift.x, y - drift.y, touch ? 10 : 3);
+        const m = e.containerPoint.subtract(this.marks.position);
+        const hit = this.marks.at(m.x, m.y, touch ? 10 : 3);
         if (hit) return {row: hit.row, place: hit.row < 0 ? this.marks.placeOf(hit.cluster) : -1, cluster: hit.row < 0 ? hit.cluster : -1};
-        const p = e.containerPoint;
-        const a = L.DomUtil.getPosition(this.areas.canvas).add(L.DomUtil.getPosition(this.map.getPane('mapPane')));
-        return {row: -1, place: this.areas.at(p.x - a.x, p.y - a.y), cluster: -1};
+        const a = e.containerPoint.subtract(this.areas.position);
+        return {row: -1, place: this.areas.at(a.x, a.y), cluster: -1};
     }
 
     /** @param {L.LeafletMouseEvent} e */

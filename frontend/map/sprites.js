@@ -16,10 +16,10 @@ const kept = new Map();
  * @param {number} r
  * @param {boolean} hollow what is only claimed, attempted or denied
  * @param {import('./palette.js').Theme} theme
+ * @param {number} ratio pixels of the canvas to one of the page
  * @returns {Sprite}
  */
-export function mark(group, r, hollow, theme) {
-    const ratio = window.devicePixelRatio || 1;
+export function mark(group, r, hollow, theme, ratio) {
     const key = `${group} ${r} ${hollow} ${theme} ${ratio}`;
     let sprite = kept.get(key);
     if (!sprite) {

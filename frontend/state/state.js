@@ -11,6 +11,7 @@ import {noFilter} from '../data/filter.js';
  * @property {string} incident id of the one that is open, or ''
  * @property {string} report id of the one that is open, or ''
  * @property {string} view 'list' or 'table'
+ * @property {'marks'|'spread'|'regions'} mode what the map shows
  * @property {number} speed
  * @property {boolean} loop
  * @property {string} language
@@ -23,7 +24,7 @@ export class State extends EventTarget {
         /** @type {Choice} */
         this.now = {
             window: {from: 0, to: 0}, span: 'all', everything: false, filter: noFilter(), incident: '', report: '',
-            view: 'list', speed: 1, loop: false, language: 'en', theme: '',
+            view: 'list', mode: 'marks', speed: 1, loop: false, language: 'en', theme: '',
         };
     }
 

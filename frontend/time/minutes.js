@@ -56,3 +56,16 @@ export function isoDay(minutes) {
 export function isoShort(minutes) {
     return minutes % DAY === 0 ? isoDay(minutes) : date(minutes).toISOString().slice(0, 16);
 }
+
+/**
+ * A stretch as an OGC interval: of days where it is made of whole ones, else of moments.
+ *
+ * @param {{from: number, to: number}} stretch
+ * @param {string} offset of the clock of the place, as "+06:00"
+ */
+export function isoInterval({from, to}, offset) {
+    const [first, end] = [Math.round(from), Math.round(to)];
+    if (first % DAY === 0 && end % DAY === 0) return `${isoDay(first)}/${isoDay(Math.max(first, end - 1))}`;
+    const moment = (/** @type {number} */ at) => `${date(at).toISOString().slice(0, 16)}:00${offset}`;
+    return `${moment(first)}/${moment(end - 1)}`;
+}

@@ -6,9 +6,8 @@ export class Player extends EventTarget {
     #frame = 0;
     #last = 0;
 
-    /** How many steps a second at speed 1. */
+    /** How many steps a second. */
     stepsPerSecond = 1;
-    speed = 1;
 
     get playing() {
         return this.#frame !== 0;
@@ -39,7 +38,7 @@ export class Player extends EventTarget {
         const ms = Math.min(now - this.#last, LONGEST_FRAME_MS);
         this.#last = now;
         this.#frame = requestAnimationFrame((next) => this.#tick(next));
-        const steps = (ms / 1000) * this.stepsPerSecond * this.speed;
+        const steps = (ms / 1000) * this.stepsPerSecond;
         this.dispatchEvent(new CustomEvent('advance', {detail: steps}));
     }
 }

@@ -10,24 +10,15 @@ import {formatted} from '../words/when.js';
 export const AXIS = 20;
 
 /**
- * @param {HTMLCanvasElement} canvas
+ * @param {CanvasRenderingContext2D} context
+ * @param {{width: number, height: number}} size
  * @param {import('../time/histogram.js').Histogram} bars
  * @param {Stretch} limits
  * @param {Stretch} window
  * @param {import('../map/palette.js').Theme} theme
  * @param {import('../words/words.js').Words} words
  */
-export function draw(canvas, bars, limits, window, theme, words) {
-    const ratio = globalThis.devicePixelRatio || 1;
-    const width = canvas.clientWidth;
-    const height = canvas.clientHeight;
-    if (canvas.width !== Math.round(width * ratio) || canvas.height !== Math.round(height * ratio)) {
-        canvas.width = Math.round(width * ratio);
-        canvas.height = Math.round(height * ratio);
-    }
-    const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
-    context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    context.clearRect(0, 0, width, height);
+export function draw(context, {width, height}, bars, limits, window, theme, words) {
     const x = (/** @type {number} */ minutes) => ((minutes - limits.from) / (limits.to - limits.from)) * width;
     axis(context, limits, x, width, height, theme, words);
     context.globalAlpha = 0.34;

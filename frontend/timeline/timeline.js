@@ -42,6 +42,22 @@ export class Timeline extends EventTarget {
         new ResizeObserver(() => this.dispatchEvent(new Event('resize'))).observe(track);
     }
 
+    /** Draws the histogram for a picture. @param {CanvasRenderingContext2D} context @param {{width: number, height: number}} size */
+    picture(context, size) {
+        if (this.bars && this.words) draw(context, size, this.bars, this.limits, this.window, this.theme, this.words);
+    }
+
+    #draw() {
+        const ratio = devicePixelRatio || 1;
+        const {clientWidth: width, clientHeight: height} = this.#canvas;
+        const [w, h] = [Math.round(width * ratio), Math.round(height * ratio)];
+        if (this.#canvas.width !== w || this.#canvas.height !== h) Object.assign(this.#canvas, {width: w, height: h});
+        const context = /** @type {CanvasRenderingContext2D} */ (this.#canvas.getContext('2d'));
+        context.setTransform(ratio, 0, 0, ratio, 0, 0);
+        context.clearRect(0, 0, width, height);
+        this.picture(context, {width, height});
+    }
+
     get width() {
         return Math.max(1, this.#track.clientWidth);
     }
@@ -54,7 +70,7 @@ export class Timeline extends EventTarget {
         const left = this.#x(window.from);
         this.#frame.style.transform = `translateX(${left}px)`;
         this.#frame.style.width = `${Math.max(2, this.#x(window.to) - left)}px`;
-        if (this.bars && this.words) draw(this.#canvas, this.bars, this.limits, window, this.theme, this.words);
+        this.#draw();
     }
 
     /** @param {string} text */

@@ -1,0 +1,58 @@
+/** The key of the map: what it shows, and how to read it. */
+
+import {el, swatch} from '../dom.js';
+import {moment} from '../map/spread.js';
+import {shortDay} from '../words/when.js';
+
+const MODES = /** @type {const} */ (['marks', 'spread', 'regions']);
+
+/**
+ * @param {HTMLElement} element
+ * @param {import('../state/state.js').State} state
+ * @param {import('../words/words.js').Words} words
+ * @param {{from: number, to: number}} limits
+ * @param {import('../map/palette.js').Theme} theme
+ */
+export function key(element, state, words, limits, theme) {
+    const {mode} = state.now;
+    const open = element.querySelector('details')?.open ?? false;
+    const focused = document.activeElement?.getAttribute('data-mode');
+    const details = el('details', {open}, el('summary', {}, words.t('key')), el('ul', {}, ...explained(mode, words, limits, theme)));
+    element.replaceChildren(
+        el('div', {class: 'modes', role: 'group', 'aria-label': words.t('key.modes')}, MODES.map((m) =>
+            el('button', {type: 'button', 'data-mode': m, 'aria-pressed': String(m === mode), onclick: () => state.set({mode: m})}, words.t(`mode.${m}`)))),
+        details);
+    if (focused) /** @type {HTMLElement|null} */ (element.querySelector(`[data-mode=${focused}]`))?.focus();
+}
+
+/**
+ * @param {string} mode
+ * @param {import('../words/words.js').Words} words
+ * @param {{from: number, to: number}} limits
+ * @param {import('../map/palette.js').Theme} theme
+ */
+function explained(mode, words, limits, theme) {
+    if (mode === 'regions') return [el('li', {}, words.t('key.regions'))];
+    if (mode === 'spread') {
+        const ramp = el('canvas', {class: 'ramp', width: 160, height: 8, 'aria-hidden': 'true'});
+        const context = /** @type {CanvasRenderingContext2D} */ (ramp.getContext('2d'));
+        for (let x = 0; x < 160; x++) {
+            context.fillStyle = moment(x / 159, theme);
+            context.fillRect(x, 0, 1, 8);
+        }
+        return [
+            el('li', {class: 'ramp-line'}, el('span', {}, shortDay(limits.from, words)), ramp, el('span', {}, shortDay(limits.to - 1, words))),
+            el('li', {}, words.t('key.spread')),
+        ];
+    }
+    const line = (/** @type {Node} */ sign, /** @type {string} */ text) => el('li', {}, sign, el('span', {}, text));
+    const hollow = swatch('unrest');
+    hollow.classList.add('hollow');
+    return [
+        ...['unrest', 'violence', 'response', 'disruption'].map((group) => line(swatch(group), words.t(`key.${group}`))),
+        line(hollow, words.t('key.hollow')),
+        line(el('i', {class: 'sign ring'}, '9'), words.t('key.many')),
+        line(el('i', {class: 'sign shade'}), words.t('key.area')),
+        line(el('i', {class: 'sign hatch'}), words.t('key.force')),
+    ];
+}
