@@ -1,0 +1,164 @@
+package org.oqiga.extract;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.oqiga.incident.Figures;
+
+/** The numbers of dead, injured and arrested that a stretch of text gives. */
+final class Counting {
+
+    /** A number of people and what became of them; {@code victims} as the report calls them. */
+    record Claim(Kind kind, int number, int at, String victims) {}
+
+    /** What became of people, in the order of {@link Figures}. */
+    enum Kind {
+        KILLED,
+        INJURED,
+        ARRESTED
+    }
+
+    private record Pair(Kind kind, int verb, Number number, int distance) {}
+
+    private record Number(int value, int from, int to) {}
+
+    /** How far a number may stand from what became of the people, in words. */
+    private static final int REACH = 9;
+
+    private final Tagged text;
+    private final int noPeople;
+    private final int people;
+    private final int[] kinds;
+
+    Counting(Tagged text) {
+        this.text = text;
+        this.noPeople = text.lexicon().wordClass("NO_PEOPLE");
+        this.people = text.lexicon().wordClass("PEOPLE");
+        this.kinds = new int[] {
+            text.lexicon().wordClass("KILLED"), text.lexicon().wordClass("INJURED"), text.lexicon().wordClass("ARRESTED")
+        };
+    }
+
+    /** The claims within words {@code from} to {@code to}; each number is used once, by the nearest verb. */
+    List<Claim> within(int from, int to) {
+        var numbers = numbers(from, to);
+        List<Pair> pairs = new ArrayList<>();
+        for (int i = from; i < to; i++) {
+            for (var kind : Kind.values()) {
+                if (text.is(i, kinds[kind.ordinal()])) {
+                    for (var number : numbers) {
+                        int distance = number.from() > i ? number.from() - i : i - number.to() + 1;
+                        if (distance <= REACH && !parted(i, number)) {
+                            pairs.add(new Pair(kind, i, number, distance));
+                        }
+                    }
+                }
+            }
+        }
+        pairs.sort(Comparator.comparingInt(Pair::distance));
+        List<Claim> claims = new ArrayList<>();
+        List<Integer> usedVerbs = new ArrayList<>();
+        List<Number> usedNumbers = new ArrayList<>();
+        for (var pair : pairs) {
+            if (!usedVerbs.contains(pair.verb()) && !usedNumbers.contains(pair.number())) {
+                usedVerbs.add(pair.verb());
+                usedNumbers.add(pair.number());
+                claims.add(new Claim(
+                        pair.kind(), pair.number().value(), pair.number().from(), victims(pair.number(), pair.verb())));
+            }
+        }
+        claims.sort(Comparator.comparingInt(Claim::at));
+        return claims;
+    }
+
+    /** The first figure of each kind among the claims. */
+    static Figures figures(List<Claim> claims) {
+        return new Figures(
+                first(claims, Kind.KILLED), first(claims, Kind.INJURED), first(claims, Kind.ARRESTED));
+    }
+
+    private static OptionalInt first(List<Claim> claims, Kind kind) {
+        return claims.stream()
+                .filter(claim -> claim.kind() == kind)
+                .mapToInt(Claim::number)
+                .findFirst();
+    }
+
+    /** Whether a full break stands between them: another verb of the kind's group lies nearer to the number. */
+    private boolean parted(int verb, Number number) {
+        int from = Math.min(verb, number.from()) + 1;
+        int to = Math.max(verb, number.to());
+        for (int i = from; i < to - 1; i++) {
+            String word = text.words().folded(i);
+            if (word.equals(";") || word.equals(".")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private List<Number> numbers(int from, int to) {
+        List<Number> found = new ArrayList<>();
+        for (int i = from; i < to; i++) {
+            int end = i;
+            double value = 0;
+            double part = value(i);
+            while (end < to && !Double.isNaN(part)) {
+                value = part >= 100 && value > 0 && value < part ? value * part : value + part;
+                end++;
+                part = end < to ? value(end) : Double.NaN;
+            }
+            if (end > i) {
+                if (ofPeople(i, end, to) && value >= 1 && value < 10_000_000 && value == Math.rint(value)) {
+                    found.add(new Number((int) value, i, end));
+                }
+                i = end - 1;
+            }
+        }
+        return found;
+    }
+
+    private double value(int word) {
+        String folded = text.words().folded(word);
+        if (!Character.isDigit(folded.charAt(0))) {
+            return text.lexicon().number(folded);
+        }
+        String digits = folded.replaceAll("[,.](?=\\d{3}(\\D|$))", "");
+        return digits.matches("\\d{1,8}") ? Double.parseDouble(digits) : Double.NaN;
+    }
+
+    /** Whether a number can count people: no year, share, age, hour, price or number of things. */
+    private boolean ofPeople(int from, int end, int limit) {
+        if (from > 0 && (text.is(from - 1, noPeople) || "$€£₽".contains(text.words().folded(from - 1)))) {
+            return false;
+        }
+        if (end < text.size() && text.words().folded(end).matches("%|°|percent|per|процент.*|пайыз.*")) {
+            return false;
+        }
+        String printed = text.words().printed(from);
+        if (printed.matches("(19|20)\\d\\d") && !text.any(end, Math.min(limit, end + 2), people)) {
+            return false;
+        }
+        return !text.any(end, Math.min(limit, end + 2), noPeople);
+    }
+
+    private String victims(Number number, int verb) {
+        int from = number.to();
+        int to = verb >= from ? verb : Math.min(text.clauseEnd(number.to() - 1), from + 5);
+        var words = new StringBuilder();
+        for (int i = from; i < to; i++) {
+            if (text.is(i, text.lexicon().wordClass("AUXILIARY")) || !text.words().speaks(i)) {
+                break;
+            }
+            words.append(words.isEmpty() ? "" : " ").append(text.words().printed(i));
+        }
+        return words.toString();
+    }
+
+    /** Whom the claims of figures are about, as the report calls them; empty where it does not say. */
+    static Optional<String> victims(List<Claim> claims) {
+        return claims.stream().map(Claim::victims).filter(words -> !words.isBlank()).findFirst();
+    }
+}

@@ -1,0 +1,68 @@
+package org.oqiga.extract;
+
+import java.util.Optional;
+import org.oqiga.incident.Assertion;
+
+/** Whether a lead is told as something that happened: negations, plans, threats and possibilities are not. */
+final class Doubt {
+
+    /** How many words before a lead may still turn its meaning. */
+    private static final int REACH = 7;
+
+    private final Tagged text;
+    private final int negation;
+    private final int possible;
+    private final int plan;
+    private final int infinitive;
+    private final int attempt;
+    private final int claim;
+    private final int doubtAfter;
+    private final int general;
+
+    Doubt(Tagged text) {
+        this.text = text;
+        var lexicon = text.lexicon();
+        this.negation = lexicon.wordClass("NEGATION");
+        this.possible = lexicon.wordClass("POSSIBLE");
+        this.plan = lexicon.wordClass("PLAN");
+        this.infinitive = lexicon.wordClass("INFINITIVE");
+        this.attempt = lexicon.wordClass("ATTEMPT");
+        this.claim = lexicon.wordClass("CLAIM");
+        this.doubtAfter = lexicon.wordClass("DOUBT_AFTER");
+        this.general = lexicon.wordClass("GENERAL");
+    }
+
+    /** Why the lead tells of nothing that happened; empty where it does. */
+    Optional<Skip.Reason> of(Lead lead) {
+        int from = Math.max(text.clauseStart(lead.from()), lead.from() - REACH);
+        int to = Math.min(text.clauseEnd(lead.to() - 1), lead.to() + REACH);
+        if (text.any(from, lead.from(), negation)) {
+            return Optional.of(Skip.Reason.NEGATED);
+        }
+        if (text.any(from, lead.from(), possible) || text.any(lead.to(), to, doubtAfter)) {
+            return Optional.of(Skip.Reason.HYPOTHETICAL);
+        }
+        if (text.any(from, lead.from(), general)) {
+            return Optional.of(Skip.Reason.GENERAL);
+        }
+        boolean planned = text.any(from, lead.from(), plan) || text.any(lead.from() - 1, lead.from(), infinitive);
+        if (planned && !lead.rule().is(Rule.Trait.PROMISE) && !attempted(lead)) {
+            return Optional.of(Skip.Reason.HYPOTHETICAL);
+        }
+        return Optional.empty();
+    }
+
+    /** How the report puts what happened. */
+    Assertion assertion(Lead lead) {
+        if (attempted(lead)) {
+            return Assertion.ATTEMPTED;
+        }
+        int from = text.clauseStart(lead.from());
+        int to = text.clauseEnd(lead.to() - 1);
+        return text.any(from, to, claim) ? Assertion.CLAIMED : Assertion.STATED;
+    }
+
+    private boolean attempted(Lead lead) {
+        return text.any(Math.max(text.clauseStart(lead.from()), lead.from() - 4), lead.from(), attempt);
+    }
+}

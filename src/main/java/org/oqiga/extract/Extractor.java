@@ -1,0 +1,98 @@
+package org.oqiga.extract;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.oqiga.dating.Dated;
+import org.oqiga.dating.Dater;
+import org.oqiga.gazetteer.Gazetteer;
+import org.oqiga.geoparse.Geoparser;
+import org.oqiga.geoparse.Resolution;
+import org.oqiga.incident.IncidentType;
+import org.oqiga.report.Report;
+import org.oqiga.report.Words;
+
+/** Reads a report for what happened, where and when. Safe for use by several threads. */
+public final class Extractor {
+
+    private final Gazetteer gazetteer;
+    private final Geoparser geoparser;
+    private final Dater dater = new Dater();
+
+    public Extractor(Gazetteer gazetteer) {
+        this.gazetteer = gazetteer;
+        this.geoparser = new Geoparser(gazetteer);
+    }
+
+    /** Everything found in the report; a lead that came to nothing is a skip with its reason. */
+    public Extraction read(Report report) {
+        var words = Words.of(report.text(), report.language());
+        List<Resolution> toponyms = geoparser.parse(report, words);
+        List<Dated> dates = dater.date(report, words);
+        var text = Tagged.of(words, Lexicon.of(report.language()));
+        List<Skip> skips = new ArrayList<>();
+        var drafts = drafts(text, toponyms, dates, report, skips);
+        var told = new Repeats(gazetteer).join(drafts);
+        for (var again : told.again()) {
+            skips.add(skip(text, again.lead(), Skip.Reason.TOLD_BEFORE));
+        }
+        var writing = new Writing(report, text);
+        var incidents = told.once().stream().map(writing::incident).toList();
+        return new Extraction(toponyms, dates, writing.distinct(incidents), skips);
+    }
+
+    private List<Draft> drafts(
+            Tagged text, List<Resolution> toponyms, List<Dated> dates, Report report, List<Skip> skips) {
+        var placing = new Placing(text, Mentions.of(text, toponyms), gazetteer);
+        var timing = new Timing(text, dates, report.published());
+        var doubt = new Doubt(text);
+        var tolls = new Tolls(text);
+        List<Draft> drafts = new ArrayList<>();
+        for (var lead : tolls.absorb(LeadFinder.find(text))) {
+            var reason = doubt.of(lead);
+            var placed = placing.of(lead);
+            var timed = timing.of(lead);
+            if (reason.isPresent()) {
+                skips.add(skip(text, lead, reason.get()));
+            } else if (placed.basis() == Placing.Basis.ABROAD || !anchored(text, lead, placed, timed, tolls)) {
+                skips.add(skip(text, lead, Skip.Reason.GENERAL));
+            } else if (placed.places().isEmpty()) {
+                skips.add(skip(text, lead, Skip.Reason.NO_PLACE));
+            } else if (timed.period().isEmpty()) {
+                boolean future = timed.basis() == Timing.Basis.FUTURE;
+                skips.add(skip(text, lead, future ? Skip.Reason.DATE_IN_FUTURE : Skip.Reason.NO_DATE));
+            } else {
+                for (var place : placed.places()) {
+                    drafts.add(new Draft(
+                            lead, place, placed.basis(), timed.period().get(), timed.basis(), timed.until(),
+                            tolls.claims(lead)));
+                }
+            }
+        }
+        return drafts;
+    }
+
+    /** A noun or a toll alone is talk; with a place, a date, a figure or a verb of happening it is news. */
+    private static boolean anchored(
+            Tagged text, Lead lead, Placing.Placed placed, Timing.Timed timed, Tolls tolls) {
+        boolean noun = lead.rule().is(Rule.Trait.NOUN);
+        boolean toll = lead.rule().type() == IncidentType.CASUALTIES;
+        if (!noun && !toll) {
+            return true;
+        }
+        int happening = text.lexicon().wordClass("HAPPENING");
+        boolean happens = text.any(
+                Math.max(text.clauseStart(lead.from()), lead.from() - 6),
+                Math.min(text.clauseEnd(lead.to() - 1), lead.to() + 6),
+                happening);
+        return placed.basis() == Placing.Basis.CLAUSE
+                || timed.basis() == Timing.Basis.CLAUSE
+                || (noun && happens)
+                || (toll && !tolls.claims(lead).isEmpty());
+    }
+
+    private static Skip skip(Tagged text, Lead lead, Skip.Reason reason) {
+        int start = text.words().start(lead.from());
+        int end = text.words().end(lead.to() - 1);
+        return new Skip(reason, lead.rule().type().label() + ": " + text.words().text().substring(start, end), start, end);
+    }
+}

@@ -1,0 +1,62 @@
+package org.oqiga.extract;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Finds where a text says that something happened: rules whose wording and conditions fit. */
+final class LeadFinder {
+
+    private record Candidate(Lead lead, int length, int rank) {}
+
+    private LeadFinder() {}
+
+    /** The leads in the order of the text; where two share a word the longer wins, then the one first in the lexicon. */
+    static List<Lead> find(Tagged text) {
+        List<Candidate> candidates = new ArrayList<>();
+        for (int i = 0; i < text.size(); i++) {
+            int limit = text.words().endWord(text.words().sentence(i));
+            for (var trigger : text.lexicon().triggersAt(text.symbols(i))) {
+                int end = trigger.wording().match(text, i, limit);
+                if (end >= 0 && holds(text, trigger.rule(), i, end)) {
+                    candidates.add(new Candidate(
+                            new Lead(trigger.rule(), i, end), trigger.wording().length(), trigger.rank()));
+                }
+            }
+        }
+        candidates.sort(Comparator.comparingInt(Candidate::length).reversed().thenComparingInt(Candidate::rank));
+        var taken = new boolean[text.size()];
+        List<Lead> leads = new ArrayList<>();
+        for (var candidate : candidates) {
+            if (free(taken, candidate.lead())) {
+                leads.add(candidate.lead());
+            }
+        }
+        leads.sort(Comparator.comparingInt(Lead::from));
+        return leads;
+    }
+
+    private static boolean free(boolean[] taken, Lead lead) {
+        for (int i = lead.from(); i < lead.to(); i++) {
+            if (taken[i]) {
+                return false;
+            }
+        }
+        java.util.Arrays.fill(taken, lead.from(), lead.to(), true);
+        return true;
+    }
+
+    private static boolean holds(Tagged text, Rule rule, int from, int to) {
+        for (var condition : rule.conditions()) {
+            // what must stand there may stand in the clause before or behind; what must not, only in its own
+            int first = condition.wanted() ? text.reachBefore(from) : text.clauseStart(from);
+            int last = condition.wanted() ? text.reachAfter(to - 1) : text.clauseEnd(to - 1);
+            boolean before = condition.side() != Rule.Side.AFTER && text.any(first, from, condition.classes());
+            boolean after = condition.side() != Rule.Side.BEFORE && text.any(to, last, condition.classes());
+            if ((before || after) != condition.wanted()) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,120 @@
+package org.oqiga.extract;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.oqiga.incident.IncidentType;
+
+/**
+ * Reads a lexicon file. Sections: {@code [class NAME]}, {@code [clause]}, {@code [number]}, {@code [TYPE]}; alternatives are
+ * parted by " / ", a gloss follows " = ", conditions follow " | ", a hash begins a comment.
+ */
+final class LexiconReader {
+
+    private final Symbols symbols = new Symbols();
+    private final List<Lexicon.ClassEntry> classes = new ArrayList<>();
+    private final List<Wording> openers = new ArrayList<>();
+    private final List<Rule> rules = new ArrayList<>();
+    private final Map<String, Double> numbers = new HashMap<>();
+
+    private LexiconReader() {}
+
+    static Lexicon read(String language) {
+        String file = language + ".lexicon";
+        var stream = LexiconReader.class.getResourceAsStream(file);
+        if (stream == null) {
+            throw new IllegalArgumentException("no lexicon for the language \"" + language + "\"");
+        }
+        try (var lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+            return new LexiconReader().read(file, lines.lines().toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Lexicon read(String file, List<String> lines) {
+        String section = "";
+        for (int n = 0; n < lines.size(); n++) {
+            String line = lines.get(n).replaceFirst("(^|\\s)#.*", "").strip();
+            try {
+                if (line.startsWith("[")) {
+                    section = line.substring(1, line.length() - 1);
+                } else if (!line.isEmpty()) {
+                    entry(section, line);
+                }
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException(file + ":" + (n + 1) + ": " + e.getMessage(), e);
+            }
+        }
+        return new Lexicon(symbols, classes, openers, rules, numbers);
+    }
+
+    private void entry(String section, String line) {
+        if (section.startsWith("class ")) {
+            wordClass(section.substring("class ".length()), line);
+        } else if (section.equals("clause")) {
+            openers.addAll(wordings(line));
+        } else if (section.equals("number")) {
+            String[] sides = line.split(" = ");
+            for (String word : sides[0].split(" / ")) {
+                numbers.put(word.strip(), Double.valueOf(sides[1].strip()));
+            }
+        } else {
+            var type = IncidentType.of(section)
+                    .orElseThrow(() -> new IllegalArgumentException("no section is called [" + section + "]"));
+            rules.add(rule(type, line.split(" \\| ")));
+        }
+    }
+
+    private void wordClass(String name, String line) {
+        String[] sides = line.split(" = ");
+        Optional<String> gloss = sides.length > 1 ? Optional.of(sides[1].strip()) : Optional.empty();
+        for (var wording : wordings(sides[0])) {
+            classes.add(new Lexicon.ClassEntry(symbols.wordClass(name), wording, gloss));
+        }
+    }
+
+    private List<Wording> wordings(String alternatives) {
+        return Arrays.stream(alternatives.split(" / "))
+                .map(text -> Wording.of(text, symbols))
+                .toList();
+    }
+
+    private Rule rule(IncidentType type, String[] fields) {
+        List<Rule.Condition> conditions = new ArrayList<>();
+        Set<Rule.Trait> traits = EnumSet.noneOf(Rule.Trait.class);
+        Optional<String> title = Optional.empty();
+        for (int i = 1; i < fields.length; i++) {
+            String field = fields[i].strip();
+            String word = field.contains(" ") ? field.substring(0, field.indexOf(' ')) : field;
+            String rest = field.substring(word.length()).strip();
+            switch (word) {
+                case "noun", "national", "promise", "toll" -> traits.add(
+                        Rule.Trait.valueOf(word.toUpperCase(Locale.ROOT)));
+                case "title" -> title = Optional.of(rest);
+                case "before", "after", "near" -> conditions.add(condition(word, true, rest));
+                case "not-before", "not-after", "not-near" -> conditions.add(condition(word.substring(4), false, rest));
+                default -> throw new IllegalArgumentException("no condition is called \"" + word + "\"");
+            }
+        }
+        return new Rule(type, wordings(fields[0]), conditions, traits, title);
+    }
+
+    private Rule.Condition condition(String side, boolean wanted, String classNames) {
+        int[] numbersOfClasses = Arrays.stream(classNames.split("\\s+"))
+                .mapToInt(symbols::wordClass)
+                .toArray();
+        return new Rule.Condition(Rule.Side.valueOf(side.toUpperCase(Locale.ROOT)), wanted, numbersOfClasses);
+    }
+}

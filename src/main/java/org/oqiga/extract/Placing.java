@@ -1,0 +1,209 @@
+package org.oqiga.extract;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import org.oqiga.gazetteer.Gazetteer;
+import org.oqiga.gazetteer.Place;
+import org.oqiga.gazetteer.PlaceLevel;
+
+/** Where a lead happened: the place its clause names, else its sentence, else its passage, else the report's country. */
+final class Placing {
+
+    /** How a lead came by its places. */
+    enum Basis {
+        CLAUSE,
+        SENTENCE,
+        PASSAGE,
+        COUNTRY,
+        ABROAD,
+        NONE
+    }
+
+    record Placed(List<Place> places, Basis basis) {}
+
+    /** How many sentences back a passage may have named the place it is about. */
+    private static final int PASSAGE = 3;
+
+    /** What a country costs in words of distance: a town a little further off is more exact. */
+    private static final int COUNTRY_COST = 6;
+
+    /** How near, in words, a place must stand to what is usually of the whole country. */
+    private static final int BESIDE = 7;
+
+    private final Tagged text;
+    private final Mentions mentions;
+    private final Gazetteer gazetteer;
+    private final int nationwide;
+    private final int and;
+    private final int glue;
+    private final int site;
+    private final int city;
+
+    Placing(Tagged text, Mentions mentions, Gazetteer gazetteer) {
+        this.text = text;
+        this.mentions = mentions;
+        this.gazetteer = gazetteer;
+        this.nationwide = text.lexicon().wordClass("NATIONWIDE");
+        this.and = text.lexicon().wordClass("AND");
+        this.glue = text.lexicon().wordClass("GLUE");
+        this.site = text.lexicon().wordClass("SITE");
+        this.city = text.lexicon().wordClass("CITY");
+    }
+
+    Placed of(Lead lead) {
+        int from = text.clauseStart(lead.from());
+        int to = text.clauseEnd(lead.to() - 1);
+        int sentence = text.words().sentence(lead.from());
+        boolean national = lead.rule().is(Rule.Trait.NATIONAL);
+        var inClause = nearest(lead, from, to);
+        if (national && !inClause.isEmpty() && distance(lead, inClause) > BESIDE) {
+            inClause = List.of();
+        }
+        if (!inClause.isEmpty()) {
+            return settled(lead, inClause, Basis.CLAUSE);
+        }
+        if (text.any(from, to, nationwide)) {
+            return country();
+        }
+        if (!national) {
+            var inSentence = nearest(lead, text.words().firstWord(sentence), text.words().endWord(sentence));
+            if (!inSentence.isEmpty()) {
+                return settled(lead, inSentence, Basis.SENTENCE);
+            }
+            var passage = passage(sentence, text.any(from, to, site, city));
+            if (passage.isPresent()) {
+                return new Placed(List.of(atSite(passage.get(), lead)), Basis.PASSAGE);
+            }
+        }
+        return country();
+    }
+
+    private Placed country() {
+        return gazetteer
+                .country(mentions.country())
+                .map(place -> new Placed(List.of(place), Basis.COUNTRY))
+                .orElse(new Placed(List.of(), Basis.NONE));
+    }
+
+    private Placed settled(Lead lead, List<Mention> chain, Basis basis) {
+        if (!mentions.about(chain.get(0).place())) {
+            return new Placed(List.of(), Basis.ABROAD);
+        }
+        var places = new LinkedHashMap<String, Place>();
+        for (var mention : specific(chain)) {
+            var place = atSite(mention.place(), lead);
+            places.put(place.id(), place);
+        }
+        return new Placed(List.copyOf(places.values()), basis);
+    }
+
+    /** The chain of names nearest to the lead; a chain is a run of names with only glue between. */
+    private List<Mention> nearest(Lead lead, int from, int to) {
+        List<Mention> best = List.of();
+        int least = Integer.MAX_VALUE;
+        for (var chain : chains(from, to)) {
+            int distance = distance(lead, chain) + (chain.stream().allMatch(Mention::isCountry) ? COUNTRY_COST : 0);
+            if (distance < least) {
+                best = chain;
+                least = distance;
+            }
+        }
+        return best;
+    }
+
+    private static int distance(Lead lead, List<Mention> chain) {
+        int before = lead.from() - chain.get(chain.size() - 1).to();
+        int after = chain.get(0).from() - lead.to();
+        return Math.max(0, Math.max(before, after));
+    }
+
+    private List<List<Mention>> chains(int from, int to) {
+        List<List<Mention>> chains = new ArrayList<>();
+        Mention last = null;
+        for (var mention : mentions.within(from, to)) {
+            if (!mentions.usable(mention)) {
+                continue;
+            }
+            if (last == null || !glued(last, mention)) {
+                chains.add(new ArrayList<>());
+            }
+            chains.get(chains.size() - 1).add(mention);
+            last = mention;
+        }
+        return chains;
+    }
+
+    private boolean glued(Mention left, Mention right) {
+        if (right.from() - left.to() > 6) {
+            return false;
+        }
+        for (int i = left.to(); i < right.from(); i++) {
+            if (!text.is(i, glue) && !text.is(i, and)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A chain without the places that only say where its neighbour lies: "Zhanaozen, a city in Mangystau Region". */
+    private List<Mention> specific(List<Mention> chain) {
+        List<Mention> kept = new ArrayList<>();
+        for (int i = 0; i < chain.size(); i++) {
+            var mention = chain.get(i);
+            boolean locates = false;
+            for (int j = Math.max(0, i - 2); j < Math.min(chain.size(), i + 2); j++) {
+                var other = chain.get(j);
+                locates |= j != i
+                        && other.place().level().compareTo(mention.place().level()) < 0
+                        && gazetteer.contains(mention.place(), other.place())
+                        && !listed(chain.get(Math.min(i, j)), chain.get(Math.max(i, j)));
+            }
+            if (!locates) {
+                kept.add(mention);
+            }
+        }
+        return kept.isEmpty() ? chain : kept;
+    }
+
+    private boolean listed(Mention left, Mention right) {
+        return text.any(left.to(), right.from(), and);
+    }
+
+    /** What the passage is about: the last town or region named shortly before; further back where "the city" is meant. */
+    private Optional<Place> passage(int sentence, boolean inTown) {
+        int reach = inTown ? 3 * PASSAGE : PASSAGE;
+        for (int s = sentence - 1; s >= Math.max(0, sentence - reach); s--) {
+            var last = mentions.lastLocal(text.words().firstWord(s), text.words().endWord(s));
+            if (last.isPresent() && (!inTown || last.get().level() != PlaceLevel.REGION)) {
+                return last;
+            }
+            if (text.words().opensParagraph(s + 1) && !inTown && s < sentence - 1) {
+                break;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The site in the town where the gazetteer knows it by the town's name: "Almaty" and "airport". */
+    private Place atSite(Place place, Lead lead) {
+        if (place.level() != PlaceLevel.TOWN) {
+            return place;
+        }
+        int from = Math.max(text.clauseStart(lead.from()), lead.from() - 6);
+        int to = Math.min(text.clauseEnd(lead.to() - 1), lead.to() + 6);
+        for (int i = from; i < to; i++) {
+            if (text.is(i, site)) {
+                var gloss = text.gloss(i, site);
+                var sites = gloss.isPresent() ? gazetteer.named(place.name() + " " + gloss.get()) : List.<Place>of();
+                for (var candidate : sites) {
+                    if (candidate.level() == PlaceLevel.SITE) {
+                        return candidate;
+                    }
+                }
+            }
+        }
+        return place;
+    }
+}

@@ -1,0 +1,69 @@
+package org.oqiga.extract;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.oqiga.gazetteer.Gazetteer;
+import org.oqiga.gazetteer.PlaceLevel;
+
+/** Joins what a report tells twice: one type, one place, one time is one incident. */
+final class Repeats {
+
+    /** What remains of the drafts, and which were told before. */
+    record Told(List<Draft> once, List<Draft> again) {}
+
+    private final Gazetteer gazetteer;
+
+    Repeats(Gazetteer gazetteer) {
+        this.gazetteer = gazetteer;
+    }
+
+    Told join(List<Draft> drafts) {
+        List<Draft> once = new ArrayList<>();
+        List<Draft> again = new ArrayList<>();
+        for (var draft : drafts) {
+            int same = -1;
+            for (int i = 0; i < once.size() && same < 0; i++) {
+                same = same(once.get(i), draft) ? i : -1;
+            }
+            if (same < 0) {
+                once.add(draft);
+            } else if (draft.firmness() > once.get(same).firmness()) {
+                again.add(once.set(same, draft));
+            } else {
+                again.add(draft);
+            }
+        }
+        return new Told(once, again);
+    }
+
+    private boolean same(Draft a, Draft b) {
+        return a.type() == b.type() && samePlace(a, b) && sameTime(a, b) && !otherVictims(a, b);
+    }
+
+    private boolean samePlace(Draft a, Draft b) {
+        if (a.place().id().equals(b.place().id())) {
+            return true;
+        }
+        boolean site = a.place().level() == PlaceLevel.SITE ^ b.place().level() == PlaceLevel.SITE;
+        return site
+                && (a.place().level() == PlaceLevel.TOWN || b.place().level() == PlaceLevel.TOWN)
+                && (gazetteer.contains(a.place(), b.place()) || gazetteer.contains(b.place(), a.place()))
+                && a.placed() == Placing.Basis.PASSAGE | b.placed() == Placing.Basis.PASSAGE;
+    }
+
+    /** A date that was only guessed never keeps two tellings apart. */
+    private static boolean sameTime(Draft a, Draft b) {
+        boolean guessed = a.timed() == Timing.Basis.PUBLICATION || b.timed() == Timing.Basis.PUBLICATION;
+        boolean recent = Math.abs(a.period().lastDay().toEpochDay() - b.period().lastDay().toEpochDay()) <= 10;
+        return a.period().meets(b.period()) || (guessed && recent);
+    }
+
+    /** Two tolls with figures from different sentences are about different victims. */
+    private static boolean otherVictims(Draft a, Draft b) {
+        if (a.claims().isEmpty() || b.claims().isEmpty()) {
+            return false;
+        }
+        boolean sameFigures = a.claims().get(0).number() == b.claims().get(0).number();
+        return !sameFigures && a.claims().get(0).kind() == b.claims().get(0).kind();
+    }
+}

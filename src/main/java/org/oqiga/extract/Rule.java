@@ -1,0 +1,53 @@
+package org.oqiga.extract;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.oqiga.incident.IncidentType;
+
+/**
+ * What a language says when something of one type happened.
+ *
+ * @param wordings any of them is a lead
+ * @param conditions all of them must hold round it
+ * @param title how a headline puts it, with {CLASS:default} for words of the text
+ */
+record Rule(
+        IncidentType type,
+        List<Wording> wordings,
+        List<Condition> conditions,
+        Set<Trait> traits,
+        Optional<String> title) {
+
+    Rule {
+        wordings = List.copyOf(wordings);
+        conditions = List.copyOf(conditions);
+        traits = Set.copyOf(traits);
+    }
+
+    /** What else is true of the wordings of a rule. */
+    enum Trait {
+        /** A noun: tells of something only where a place, a date or a verb of happening stands by. */
+        NOUN,
+        /** Of the whole country unless a place stands right beside it. */
+        NATIONAL,
+        /** Counts when it is announced: "would send troops". */
+        PROMISE,
+        /** Only a toll: counts with a figure or a place beside it. */
+        TOLL
+    }
+
+    boolean is(Trait trait) {
+        return traits.contains(trait);
+    }
+
+    /** Which side of the lead a condition looks at. */
+    enum Side {
+        BEFORE,
+        AFTER,
+        NEAR
+    }
+
+    /** A class of words that must, or must not, stand beside the lead; {@code wanted} says which. */
+    record Condition(Side side, boolean wanted, int[] classes) {}
+}

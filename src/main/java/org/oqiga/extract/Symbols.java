@@ -1,0 +1,63 @@
+package org.oqiga.extract;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The words, beginnings of words and classes a lexicon speaks of, as numbers; says which of them a word is. */
+final class Symbols {
+
+    private static final int[] NONE = {};
+
+    private final Map<String, Integer> whole = new HashMap<>();
+    private final Map<String, Integer> beginnings = new HashMap<>();
+    private final Map<String, Integer> classes = new HashMap<>();
+    private int count;
+    private int shortest = Integer.MAX_VALUE;
+    private int longest;
+
+    /** The number of a whole word, or of a beginning that ends in an asterisk. */
+    int of(String part) {
+        if (!part.endsWith("*")) {
+            return whole.computeIfAbsent(part, key -> count++);
+        }
+        String beginning = part.substring(0, part.length() - 1);
+        shortest = Math.min(shortest, beginning.length());
+        longest = Math.max(longest, beginning.length());
+        return beginnings.computeIfAbsent(beginning, key -> count++);
+    }
+
+    /** The number of a class of words. */
+    int wordClass(String name) {
+        return classes.computeIfAbsent(name, key -> count++);
+    }
+
+    int size() {
+        return count;
+    }
+
+    /** Every symbol that {@code word} is, classes left out. */
+    int[] all(String word) {
+        List<Integer> found = new ArrayList<>(2);
+        Integer exact = whole.get(word);
+        if (exact != null) {
+            found.add(exact);
+        }
+        for (int n = shortest; n <= Math.min(word.length(), longest); n++) {
+            Integer beginning = beginnings.get(word.substring(0, n));
+            if (beginning != null) {
+                found.add(beginning);
+            }
+        }
+        return found.isEmpty() ? NONE : found.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    /** The names of all classes, for messages. */
+    List<String> classNames() {
+        var names = classes.keySet().toArray(new String[0]);
+        Arrays.sort(names);
+        return List.of(names);
+    }
+}

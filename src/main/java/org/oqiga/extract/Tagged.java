@@ -1,0 +1,171 @@
+package org.oqiga.extract;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.oqiga.report.Words;
+
+/** The words of a text with what the lexicon knows of each: its symbols, its classes, its clause. */
+final class Tagged {
+
+    /** How far to either side of a lead its subject and object are looked for, in words. */
+    static final int REACH = 14;
+
+    private final Words words;
+    private final Lexicon lexicon;
+    private final int[][] symbols;
+    private final int[] clauses;
+
+    private Tagged(Words words, Lexicon lexicon) {
+        this.words = words;
+        this.lexicon = lexicon;
+        this.symbols = new int[words.size()][];
+        this.clauses = new int[words.size()];
+        for (int i = 0; i < words.size(); i++) {
+            symbols[i] = lexicon.symbolsOf(words.folded(i));
+        }
+    }
+
+    static Tagged of(Words words, Lexicon lexicon) {
+        var tagged = new Tagged(words, lexicon);
+        tagged.addClasses();
+        tagged.cutClauses();
+        return tagged;
+    }
+
+    private void addClasses() {
+        for (int i = 0; i < words.size(); i++) {
+            int limit = words.endWord(words.sentence(i));
+            for (var entry : lexicon.classEntriesAt(symbols[i])) {
+                int end = entry.wording().match(this, i, limit);
+                for (int j = i; j < end; j++) {
+                    symbols[j] = with(symbols[j], entry.wordClass());
+                }
+            }
+        }
+    }
+
+    private static int[] with(int[] set, int symbol) {
+        for (int s : set) {
+            if (s == symbol) {
+                return set;
+            }
+        }
+        var larger = Arrays.copyOf(set, set.length + 1);
+        larger[set.length] = symbol;
+        return larger;
+    }
+
+    private void cutClauses() {
+        int clause = 0;
+        for (int i = 0; i < words.size(); i++) {
+            int sentence = words.sentence(i);
+            boolean opens = i == words.firstWord(sentence);
+            if (!opens) {
+                int limit = words.endWord(sentence);
+                for (var wording : lexicon.clauseOpenersAt(symbols[i])) {
+                    opens |= wording.match(this, i, limit) >= 0;
+                }
+            }
+            clauses[i] = opens ? ++clause : clause;
+        }
+    }
+
+    Words words() {
+        return words;
+    }
+
+    Lexicon lexicon() {
+        return lexicon;
+    }
+
+    int size() {
+        return words.size();
+    }
+
+    /** Whether the word is one of a symbol: a word, a beginning or a class. */
+    boolean is(int word, int symbol) {
+        for (int s : symbols[word]) {
+            if (s == symbol) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** How English puts the entry of the class that the word is part of. */
+    Optional<String> gloss(int word, int wordClass) {
+        int limit = words.endWord(words.sentence(word));
+        for (int from = word; from >= Math.max(words.firstWord(words.sentence(word)), word - 3); from--) {
+            for (var entry : lexicon.classEntriesAt(symbols[from])) {
+                if (entry.wordClass() == wordClass && entry.wording().match(this, from, limit) > word) {
+                    return entry.gloss();
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    int[] symbols(int word) {
+        return symbols[word];
+    }
+
+    int clause(int word) {
+        return clauses[word];
+    }
+
+    int clauseStart(int word) {
+        int from = word;
+        while (from > 0 && clauses[from - 1] == clauses[word]) {
+            from--;
+        }
+        return from;
+    }
+
+    /** The first word that is no longer part of the word's clause. */
+    int clauseEnd(int word) {
+        int to = word + 1;
+        while (to < words.size() && clauses[to] == clauses[word]) {
+            to++;
+        }
+        return to;
+    }
+
+    /** The first word from {@code from} to {@code to} (excluded) that is of the class, or -1. */
+    int first(int from, int to, int wordClass) {
+        for (int i = Math.max(0, from); i < Math.min(size(), to); i++) {
+            if (is(i, wordClass)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** The last such word, or -1. */
+    int last(int from, int to, int wordClass) {
+        for (int i = Math.min(size(), to) - 1; i >= Math.max(0, from); i--) {
+            if (is(i, wordClass)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    boolean any(int from, int to, int... wordClasses) {
+        for (int wordClass : wordClasses) {
+            if (first(from, to, wordClass) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The first word before {@code word} that may still belong to it: at most {@link #REACH} words, in its sentence. */
+    int reachBefore(int word) {
+        return Math.max(words.firstWord(words.sentence(word)), word - REACH);
+    }
+
+    /** Where the words behind {@code word} stop to belong to it. */
+    int reachAfter(int word) {
+        return Math.min(words.endWord(words.sentence(word)), word + 1 + REACH);
+    }
+}

@@ -1,0 +1,158 @@
+package org.oqiga.extract;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.oqiga.dating.Dated;
+import org.oqiga.dating.Dated.Bearing;
+import org.oqiga.incident.Period;
+import org.oqiga.incident.TimePrecision;
+import org.oqiga.report.Words;
+
+/**
+ * When a lead happened: what its clause says, else its sentence, else the passage before it, else the two days up to the
+ * publication at the precision of a week, so that nobody takes them for a date that the report gives.
+ */
+final class Timing {
+
+    /** How a lead came by its period. */
+    enum Basis {
+        CLAUSE,
+        SENTENCE,
+        PASSAGE,
+        PUBLICATION,
+        FUTURE,
+        NONE
+    }
+
+    record Timed(Optional<Period> period, Optional<LocalDate> until, Basis basis) {}
+
+    /** How many sentences a date holds good for within a paragraph. */
+    private static final int CARRY = 4;
+
+    /** Older than this many days before publication it is background, and the next sentence is seldom about it. */
+    private static final int BACKGROUND_DAYS = 30;
+
+    private final Tagged text;
+    private final List<Dated> dates;
+    private final Optional<LocalDate> published;
+    private final int anaphora;
+
+    Timing(Tagged text, List<Dated> dates, Optional<LocalDate> published) {
+        this.text = text;
+        this.dates = dates;
+        this.published = published;
+        this.anaphora = text.lexicon().wordClass("ANAPHORA");
+    }
+
+    Timed of(Lead lead) {
+        Words words = text.words();
+        int sentence = words.sentence(lead.from());
+        var until = until(lead);
+        var inClause = nearest(lead, text.clauseStart(lead.from()), text.clauseEnd(lead.to() - 1));
+        if (inClause.isPresent()) {
+            return timed(inClause.get(), until, Basis.CLAUSE);
+        }
+        var inSentence = nearest(lead, words.firstWord(sentence), words.endWord(sentence));
+        if (inSentence.isPresent() && !background(inSentence.get().period())) {
+            return timed(inSentence.get(), until, Basis.SENTENCE);
+        }
+        var carried = carried(sentence);
+        if (carried.isPresent()) {
+            return timed(carried.get(), until, Basis.PASSAGE);
+        }
+        return published.map(day -> new Timed(
+                        Optional.of(Period.days(day.minusDays(1), day, TimePrecision.WEEK)), until, Basis.PUBLICATION))
+                .orElse(new Timed(Optional.empty(), until, Basis.NONE));
+    }
+
+    private Timed timed(Dated dated, Optional<LocalDate> until, Basis basis) {
+        if (published.isPresent() && dated.period().firstDay().isAfter(published.get())) {
+            return new Timed(Optional.empty(), until, Basis.FUTURE);
+        }
+        return new Timed(Optional.of(dated.period()), until, basis);
+    }
+
+    /** The nearest date to the lead within the words; one behind it before one in front, when they are as near. */
+    private Optional<Dated> nearest(Lead lead, int from, int to) {
+        Optional<Dated> best = Optional.empty();
+        int least = Integer.MAX_VALUE;
+        for (var dated : within(from, to)) {
+            if (dated.bearing() == Bearing.UNTIL) {
+                continue;
+            }
+            int at = text.words().wordAt(dated.start());
+            int distance = 2 * (at >= lead.to() ? at - lead.to() : lead.from() - at) + (at >= lead.to() ? 0 : 1);
+            if (distance < least) {
+                best = Optional.of(dated);
+                least = distance;
+            }
+        }
+        return best;
+    }
+
+    private Optional<LocalDate> until(Lead lead) {
+        int sentence = text.words().sentence(lead.from());
+        return within(lead.to(), text.words().endWord(sentence)).stream()
+                .filter(dated -> dated.bearing() == Bearing.UNTIL)
+                .map(dated -> dated.period().lastDay())
+                .findFirst();
+    }
+
+    /** The date that the sentences before have set, within the paragraph or by a heading. */
+    private Optional<Dated> carried(int sentence) {
+        Words words = text.words();
+        for (int s = sentence - 1; s >= Math.max(0, sentence - CARRY); s--) {
+            boolean edge = words.opensParagraph(s + 1);
+            var there = within(words.firstWord(s), words.endWord(s));
+            boolean heading = !there.isEmpty() && words.endWord(s) - words.firstWord(s) <= 6;
+            if (edge && !heading) {
+                return heading(sentence);
+            }
+            for (int i = there.size() - 1; i >= 0; i--) {
+                var dated = there.get(i);
+                if (dated.bearing() == Bearing.IN || dated.bearing() == Bearing.BY) {
+                    boolean meant = !background(dated.period())
+                            || (s == sentence - 1 && text.is(words.firstWord(sentence), anaphora));
+                    return meant ? Optional.of(dated) : Optional.empty();
+                }
+            }
+        }
+        return heading(sentence);
+    }
+
+    /** The date of the last heading: a short line that is hardly more than a date. */
+    private Optional<Dated> heading(int sentence) {
+        Words words = text.words();
+        for (int i = dates.size() - 1; i >= 0; i--) {
+            var dated = dates.get(i);
+            int first = words.wordAt(dated.start());
+            int s = words.sentence(Math.min(first, words.size() - 1));
+            if (s < sentence
+                    && dated.bearing() == Bearing.IN
+                    && words.opensParagraph(s)
+                    && first == words.firstWord(s)
+                    && words.sentenceEnd(s) - dated.end() <= 14
+                    && words.endWord(s) - words.firstWord(s) <= 6) {
+                return Optional.of(dated);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean background(Period period) {
+        return published.isPresent() && period.lastDay().isBefore(published.get().minusDays(BACKGROUND_DAYS));
+    }
+
+    private List<Dated> within(int from, int to) {
+        Words words = text.words();
+        if (from >= to) {
+            return List.of();
+        }
+        int start = words.start(from);
+        int end = words.end(to - 1);
+        return dates.stream()
+                .filter(dated -> dated.start() >= start && dated.start() < end)
+                .toList();
+    }
+}

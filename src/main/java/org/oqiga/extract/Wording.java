@@ -1,0 +1,72 @@
+package org.oqiga.extract;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A run of words to look for: each one a whole word, a beginning ("storm*"), any word ("_"), a word of a class
+ * ("@FORCES") or a gap of up to four words ("...").
+ */
+final class Wording {
+
+    /** The words a gap may swallow; more, and what stands on both sides seldom belongs together. */
+    private static final int GAP = 4;
+
+    private static final int ANY = -1;
+    private static final int DOTS = -2;
+
+    private final int[] parts;
+
+    private Wording(int[] parts) {
+        this.parts = parts;
+    }
+
+    static Wording of(String text, Symbols symbols) {
+        List<Integer> parts = new ArrayList<>();
+        for (String part : text.strip().split("[\\s-]+")) {
+            switch (part) {
+                case "_" -> parts.add(ANY);
+                case "..." -> parts.add(DOTS);
+                default -> parts.add(part.startsWith("@") ? symbols.wordClass(part.substring(1)) : symbols.of(part));
+            }
+        }
+        if (parts.get(0) < 0) {
+            throw new IllegalArgumentException("a wording begins with a word, was \"" + text + "\"");
+        }
+        return new Wording(parts.stream().mapToInt(Integer::intValue).toArray());
+    }
+
+    /** The symbol that a match begins with. */
+    int first() {
+        return parts[0];
+    }
+
+    /** How many words it asks for; the longer of two matches is the more exact. */
+    int length() {
+        return parts.length;
+    }
+
+    /** Where a match that begins at {@code word} stops (excluded), or -1 where there is none before {@code limit}. */
+    int match(Tagged text, int word, int limit) {
+        return match(text, word, limit, 0);
+    }
+
+    private int match(Tagged text, int word, int limit, int part) {
+        if (part == parts.length) {
+            return word;
+        }
+        if (parts[part] == DOTS) {
+            for (int skip = 0; skip <= GAP; skip++) {
+                int end = match(text, word + skip, limit, part + 1);
+                if (end >= 0) {
+                    return end;
+                }
+            }
+            return -1;
+        }
+        if (word >= limit || (parts[part] != ANY && !text.is(word, parts[part]))) {
+            return -1;
+        }
+        return match(text, word + 1, limit, part + 1);
+    }
+}

@@ -1,0 +1,132 @@
+package org.oqiga.extract;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.oqiga.incident.Assertion;
+import org.oqiga.incident.Figures;
+import org.oqiga.incident.Incident;
+import org.oqiga.incident.IncidentType;
+import org.oqiga.incident.Source;
+import org.oqiga.incident.Status;
+import org.oqiga.incident.Toll;
+import org.oqiga.report.Report;
+
+/** Writes a draft down as an incident: its headline, its quoted sentence, who says so, its figures and its id. */
+final class Writing {
+
+    private final Report report;
+    private final Tagged text;
+    private final Headline headline;
+    private final Attribution attribution;
+    private final Doubt doubt;
+
+    Writing(Report report, Tagged text) {
+        this.report = report;
+        this.text = text;
+        this.headline = new Headline(text);
+        this.attribution = new Attribution(text);
+        this.doubt = new Doubt(text);
+    }
+
+    Incident incident(Draft draft) {
+        var lead = draft.lead();
+        var assertion = doubt.assertion(lead);
+        var what = new Incident.What(
+                draft.type(), headline.of(lead, draft.place()), headline.actors(lead), assertion);
+        boolean lasts = draft.type() == IncidentType.EMERGENCY || draft.type() == IncidentType.BLACKOUT;
+        var when = new Incident.When(draft.period(), lasts ? draft.until() : Optional.empty());
+        var standing = new Incident.Standing(Confidence.of(draft, assertion), Status.EXTRACTED);
+        return new Incident(id(draft), what, when, draft.place(), toll(draft.claims()), standing, sources(draft, assertion));
+    }
+
+    /** The incidents with ids told apart: a second one of the same type, place and day gets a number. */
+    List<Incident> distinct(List<Incident> incidents) {
+        var seen = new LinkedHashMap<String, Integer>();
+        List<Incident> out = new ArrayList<>();
+        for (var i : incidents) {
+            int nth = seen.merge(i.id(), 1, Integer::sum);
+            String id = nth == 1 ? i.id() : i.id() + "-" + nth;
+            out.add(new Incident(id, i.what(), i.when(), i.place(), i.toll(), i.standing(), i.sources()));
+        }
+        return out;
+    }
+
+    // Report, type, place and first day: what better rules are least likely to change.
+    private String id(Draft draft) {
+        return Ids.of(
+                report.name(),
+                draft.type().label(),
+                draft.place().id(),
+                draft.period().firstDay().toString());
+    }
+
+    private List<Source> sources(Draft draft, Assertion assertion) {
+        var ref = new Source.ReportRef(report.name(), report.title(), report.url(), report.published());
+        var quote = quote(draft.lead());
+        var who = attribution.of(draft.lead());
+        List<Source> sources = new ArrayList<>();
+        for (var group : groups(draft.claims())) {
+            sources.add(new Source(
+                    ref, quote, who, assertion, Counting.figures(group), Counting.victims(group)));
+        }
+        if (sources.isEmpty()) {
+            sources.add(new Source(ref, quote, who, assertion, Figures.NONE, Optional.empty()));
+        }
+        return sources;
+    }
+
+    /** The claims by victims: a second number of the same kind is about somebody else. */
+    private static List<List<Counting.Claim>> groups(List<Counting.Claim> claims) {
+        List<List<Counting.Claim>> groups = new ArrayList<>();
+        for (var claim : claims) {
+            boolean opens = groups.isEmpty()
+                    || groups.get(groups.size() - 1).stream().anyMatch(other -> other.kind() == claim.kind());
+            if (opens) {
+                groups.add(new ArrayList<>());
+            }
+            groups.get(groups.size() - 1).add(claim);
+        }
+        return groups;
+    }
+
+    private static Toll toll(List<Counting.Claim> claims) {
+        return new Toll(
+                sum(claims, Counting.Kind.KILLED), sum(claims, Counting.Kind.INJURED), sum(claims, Counting.Kind.ARRESTED));
+    }
+
+    /** Claims of one sentence about different victims add up. */
+    private static Optional<Toll.Range> sum(List<Counting.Claim> claims, Counting.Kind kind) {
+        OptionalInt sum = claims.stream()
+                .filter(claim -> claim.kind() == kind)
+                .mapToInt(Counting.Claim::number)
+                .reduce(Integer::sum);
+        return sum.isPresent()
+                ? Optional.of(new Toll.Range(sum.getAsInt(), sum.getAsInt(), sum.getAsInt()))
+                : Optional.empty();
+    }
+
+    /** The sentence of the lead; its clause, or what fits round the lead, where the sentence is too long to quote. */
+    private Source.Quote quote(Lead lead) {
+        var words = text.words();
+        int sentence = words.sentence(lead.from());
+        int start = words.start(words.firstWord(sentence));
+        int end = words.sentenceEnd(sentence);
+        if (end - start > Source.Quote.MAX_LENGTH) {
+            int from = text.clauseStart(lead.from());
+            int to = text.clauseEnd(lead.to() - 1);
+            while (words.end(to - 1) - words.start(from) > Source.Quote.MAX_LENGTH) {
+                if (lead.from() - from >= to - lead.to()) {
+                    from++;
+                } else {
+                    to--;
+                }
+            }
+            start = words.start(from);
+            end = words.end(to - 1);
+        }
+        return new Source.Quote(words.text().substring(start, end), start, end);
+    }
+}
