@@ -47,7 +47,7 @@ public final class Extractor {
         var doubt = new Doubt(text);
         var tolls = new Tolls(text);
         List<Draft> drafts = new ArrayList<>();
-        for (var lead : tolls.absorb(LeadFinder.find(text))) {
+        for (var lead : tolls.absorb(undated(text, LeadFinder.find(text), dates))) {
             var reason = doubt.of(lead);
             var placed = placing.of(lead);
             var timed = timing.of(lead);
@@ -69,6 +69,15 @@ public final class Extractor {
             }
         }
         return drafts;
+    }
+
+    /** The leads that are no part of a date: March is a month before it is a march. */
+    private static List<Lead> undated(Tagged text, List<Lead> leads, List<Dated> dates) {
+        return leads.stream()
+                .filter(lead -> dates.stream()
+                        .noneMatch(dated -> dated.start() <= text.words().start(lead.from())
+                                && text.words().start(lead.from()) < dated.end()))
+                .toList();
     }
 
     /** A noun or a toll alone is talk; with a place, a date, a figure or a verb of happening it is news. */

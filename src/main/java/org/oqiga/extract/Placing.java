@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.oqiga.gazetteer.Gazetteer;
 import org.oqiga.gazetteer.Place;
 import org.oqiga.gazetteer.PlaceLevel;
+import org.oqiga.incident.IncidentType;
 
 /** Where a lead happened: the place its clause names, else its sentence, else its passage, else the report's country. */
 final class Placing {
@@ -40,6 +41,7 @@ final class Placing {
     private final int glue;
     private final int site;
     private final int city;
+    private final int nationalSpeaker;
 
     Placing(Tagged text, Mentions mentions, Gazetteer gazetteer) {
         this.text = text;
@@ -50,6 +52,7 @@ final class Placing {
         this.glue = text.lexicon().wordClass("GLUE");
         this.site = text.lexicon().wordClass("SITE");
         this.city = text.lexicon().wordClass("CITY");
+        this.nationalSpeaker = text.lexicon().wordClass("NATIONAL_SPEAKER");
     }
 
     Placed of(Lead lead) {
@@ -67,10 +70,16 @@ final class Placing {
         if (text.any(from, to, nationwide)) {
             return country();
         }
+        if (foreignAffair(lead, from, to, sentence)) {
+            return new Placed(List.of(), Basis.ABROAD);
+        }
         if (!national) {
             var inSentence = nearest(lead, text.words().firstWord(sentence), text.words().endWord(sentence));
             if (!inSentence.isEmpty()) {
                 return settled(lead, inSentence, Basis.SENTENCE);
+            }
+            if (ofTheCountry(lead, sentence)) {
+                return country();
             }
             var passage = passage(sentence, text.any(from, to, site, city));
             if (passage.isPresent()) {
@@ -78,6 +87,23 @@ final class Placing {
             }
         }
         return country();
+    }
+
+    /** A toll that a ministry gives is of the country, unless the sentence says where. */
+    private boolean ofTheCountry(Lead lead, int sentence) {
+        var type = lead.rule().type();
+        return (type == IncidentType.CASUALTIES || type == IncidentType.ARREST)
+                && text.any(text.words().firstWord(sentence), text.words().endWord(sentence), nationalSpeaker);
+    }
+
+    /** "The Belarusian leader's crackdown on protests": only another country is named; troops alone may come from one. */
+    private boolean foreignAffair(Lead lead, int from, int to, int sentence) {
+        var type = lead.rule().type();
+        return type != IncidentType.DEPLOYMENT
+                && type != IncidentType.OPERATION
+                && mentions.within(from, to).stream().anyMatch(mention -> !mentions.about(mention.place()))
+                && mentions.within(text.words().firstWord(sentence), text.words().endWord(sentence)).stream()
+                        .noneMatch(mention -> mentions.about(mention.place()));
     }
 
     private Placed country() {
