@@ -52,11 +52,15 @@ final class Attribution {
         if (end <= start || end - start > MAX_WORDS) {
             return Optional.empty();
         }
-        return Optional.of(text.words().text().substring(text.words().start(start), text.words().end(end - 1)));
+        return Optional.of(text.words()
+                .text()
+                .substring(text.words().start(start), text.words().end(end - 1)));
     }
 
     private boolean goesOn(int word) {
-        return (text.words().speaks(word) || text.words().joined(word) && text.words().folded(word).startsWith("'"))
+        return (text.words().speaks(word)
+                        || text.words().joined(word)
+                                && text.words().folded(word).startsWith("'"))
                 && !text.is(word, says)
                 && !text.is(word, that);
     }

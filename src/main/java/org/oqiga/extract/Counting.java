@@ -27,17 +27,23 @@ final class Counting {
     /** How far a number may stand from what became of the people, in words. */
     private static final int REACH = 9;
 
+    private static final int CROSSING = 4;
+
     private final Tagged text;
+    private final int and;
     private final int noPeople;
     private final int people;
     private final int[] kinds;
 
     Counting(Tagged text) {
         this.text = text;
+        this.and = text.lexicon().wordClass("AND");
         this.noPeople = text.lexicon().wordClass("NO_PEOPLE");
         this.people = text.lexicon().wordClass("PEOPLE");
         this.kinds = new int[] {
-            text.lexicon().wordClass("KILLED"), text.lexicon().wordClass("INJURED"), text.lexicon().wordClass("ARRESTED")
+            text.lexicon().wordClass("KILLED"),
+            text.lexicon().wordClass("INJURED"),
+            text.lexicon().wordClass("ARRESTED")
         };
     }
 
@@ -49,7 +55,7 @@ final class Counting {
             for (var kind : Kind.values()) {
                 if (text.is(i, kinds[kind.ordinal()])) {
                     for (var number : numbers) {
-                        int distance = number.from() > i ? number.from() - i : i - number.to() + 1;
+                        int distance = distance(i, number);
                         if (distance <= REACH && !parted(i, number)) {
                             pairs.add(new Pair(kind, i, number, distance));
                         }
@@ -75,8 +81,7 @@ final class Counting {
 
     /** The first figure of each kind among the claims. */
     static Figures figures(List<Claim> claims) {
-        return new Figures(
-                first(claims, Kind.KILLED), first(claims, Kind.INJURED), first(claims, Kind.ARRESTED));
+        return new Figures(first(claims, Kind.KILLED), first(claims, Kind.INJURED), first(claims, Kind.ARRESTED));
     }
 
     private static OptionalInt first(List<Claim> claims, Kind kind) {
@@ -86,7 +91,17 @@ final class Counting {
                 .findFirst();
     }
 
-    /** Whether a full break stands between them: another verb of the kind's group lies nearer to the number. */
+    /** In words; a list's "and" or another fate between a number and a verb makes it less likely that they belong together. */
+    private int distance(int verb, Number number) {
+        boolean behind = number.from() > verb;
+        int between = behind ? number.from() - verb : verb - number.to() + 1;
+        boolean crosses = behind
+                ? text.any(verb + 1, number.from(), and)
+                : text.any(number.to(), verb, kinds[0], kinds[1], kinds[2]);
+        return crosses ? between + CROSSING : between;
+    }
+
+    /** Whether a full break stands between a number and a verb. */
     private boolean parted(int verb, Number number) {
         int from = Math.min(verb, number.from()) + 1;
         int to = Math.max(verb, number.to());
@@ -131,7 +146,8 @@ final class Counting {
 
     /** Whether a number can count people: no year, share, age, hour, price or number of things. */
     private boolean ofPeople(int from, int end, int limit) {
-        if (from > 0 && (text.is(from - 1, noPeople) || "$€£₽".contains(text.words().folded(from - 1)))) {
+        if (from > 0
+                && (text.is(from - 1, noPeople) || "$€£₽".contains(text.words().folded(from - 1)))) {
             return false;
         }
         if (end < text.size() && text.words().folded(end).matches("%|°|percent|per|процент.*|пайыз.*")) {
@@ -149,7 +165,8 @@ final class Counting {
         int to = verb >= from ? verb : Math.min(text.clauseEnd(number.to() - 1), from + 5);
         var words = new StringBuilder();
         for (int i = from; i < to; i++) {
-            if (text.is(i, text.lexicon().wordClass("AUXILIARY")) || !text.words().speaks(i)) {
+            if (text.is(i, text.lexicon().wordClass("AUXILIARY"))
+                    || !text.words().speaks(i)) {
                 break;
             }
             words.append(words.isEmpty() ? "" : " ").append(text.words().printed(i));
@@ -159,6 +176,9 @@ final class Counting {
 
     /** Whom the claims of figures are about, as the report calls them; empty where it does not say. */
     static Optional<String> victims(List<Claim> claims) {
-        return claims.stream().map(Claim::victims).filter(words -> !words.isBlank()).findFirst();
+        return claims.stream()
+                .map(Claim::victims)
+                .filter(words -> !words.isBlank())
+                .findFirst();
     }
 }

@@ -18,6 +18,8 @@ final class Doubt {
     private final int claim;
     private final int doubtAfter;
     private final int general;
+    private final int not;
+    private final int verdict;
 
     Doubt(Tagged text) {
         this.text = text;
@@ -30,13 +32,16 @@ final class Doubt {
         this.claim = lexicon.wordClass("CLAIM");
         this.doubtAfter = lexicon.wordClass("DOUBT_AFTER");
         this.general = lexicon.wordClass("GENERAL");
+        this.not = lexicon.wordClass("NOT");
+        this.verdict = lexicon.wordClass("VERDICT_FALSE");
     }
 
     /** Why the lead tells of nothing that happened; empty where it does. */
     Optional<Skip.Reason> of(Lead lead) {
         int from = Math.max(text.clauseStart(lead.from()), lead.from() - REACH);
         int to = Math.min(text.clauseEnd(lead.to() - 1), lead.to() + REACH);
-        if (text.any(from, lead.from(), negation)) {
+        boolean undone = text.any(lead.to(), Math.min(to, lead.to() + 3), not);
+        if (undone || text.any(from, lead.from(), negation) || refuted(lead)) {
             return Optional.of(Skip.Reason.NEGATED);
         }
         if (text.any(from, lead.from(), possible) || text.any(lead.to(), to, doubtAfter)) {
@@ -50,6 +55,17 @@ final class Doubt {
             return Optional.of(Skip.Reason.HYPOTHETICAL);
         }
         return Optional.empty();
+    }
+
+    /** A fact check states the rumour and then its verdict: "The airport has been seized. False." */
+    private boolean refuted(Lead lead) {
+        var words = text.words();
+        int next = words.sentence(lead.from()) + 1;
+        if (next >= words.sentences()) {
+            return false;
+        }
+        int first = words.firstWord(next);
+        return text.any(first, Math.min(words.endWord(next), first + 2), verdict);
     }
 
     /** How the report puts what happened. */

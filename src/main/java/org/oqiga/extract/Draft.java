@@ -7,9 +7,20 @@ import org.oqiga.gazetteer.Place;
 import org.oqiga.incident.IncidentType;
 import org.oqiga.incident.Period;
 
-/** An incident in the making: one lead at one place, before repeated tellings are joined. */
-record Draft(Lead lead, Place place, Placing.Basis placed, Period period, Timing.Basis timed, Optional<LocalDate> until,
-        List<Counting.Claim> claims) {
+/**
+ * An incident in the making: one lead at one place, before repeated tellings are joined.
+ *
+ * @param headline whether only the headline tells it, which is seldom exact
+ */
+record Draft(
+        Lead lead,
+        Place place,
+        Placing.Basis placed,
+        Period period,
+        Timing.Basis timed,
+        Optional<LocalDate> until,
+        List<Counting.Claim> claims,
+        boolean headline) {
 
     IncidentType type() {
         return lead.rule().type();
@@ -17,7 +28,8 @@ record Draft(Lead lead, Place place, Placing.Basis placed, Period period, Timing
 
     /** How firmly its words, place and date tell it; the firmest telling of an incident speaks for it. */
     int firmness() {
-        return (4 - timed.ordinal()) * 4
+        return (headline ? -20 : 0)
+                + (4 - timed.ordinal()) * 4
                 + (4 - placed.ordinal()) * 2
                 + (lead.rule().is(Rule.Trait.NOUN) ? 0 : 1)
                 + (claims.isEmpty() ? 0 : 3);

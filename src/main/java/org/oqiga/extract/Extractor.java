@@ -42,12 +42,14 @@ public final class Extractor {
 
     private List<Draft> drafts(
             Tagged text, List<Resolution> toponyms, List<Dated> dates, Report report, List<Skip> skips) {
-        var placing = new Placing(text, Mentions.of(text, toponyms), gazetteer);
+        var leads = undated(text, LeadFinder.find(text), dates);
+        var mentions = Mentions.of(text, toponyms, report.title().orElse(""), gazetteer);
+        var placing = new Placing(text, leads, mentions, gazetteer);
         var timing = new Timing(text, dates, report.published());
         var doubt = new Doubt(text);
         var tolls = new Tolls(text);
         List<Draft> drafts = new ArrayList<>();
-        for (var lead : tolls.absorb(undated(text, LeadFinder.find(text), dates))) {
+        for (var lead : tolls.absorb(leads)) {
             var reason = doubt.of(lead);
             var placed = placing.of(lead);
             var timed = timing.of(lead);
@@ -63,8 +65,14 @@ public final class Extractor {
             } else {
                 for (var place : placed.places()) {
                     drafts.add(new Draft(
-                            lead, place, placed.basis(), timed.period().get(), timed.basis(), timed.until(),
-                            tolls.claims(lead)));
+                            lead,
+                            place,
+                            placed.basis(),
+                            timed.period().get(),
+                            timed.basis(),
+                            timed.until(),
+                            tolls.claims(lead),
+                            text.headline(lead.from())));
                 }
             }
         }
@@ -81,8 +89,7 @@ public final class Extractor {
     }
 
     /** A noun or a toll alone is talk; with a place, a date, a figure or a verb of happening it is news. */
-    private static boolean anchored(
-            Tagged text, Lead lead, Placing.Placed placed, Timing.Timed timed, Tolls tolls) {
+    private static boolean anchored(Tagged text, Lead lead, Placing.Placed placed, Timing.Timed timed, Tolls tolls) {
         boolean noun = lead.rule().is(Rule.Trait.NOUN);
         boolean toll = lead.rule().type() == IncidentType.CASUALTIES;
         if (!noun && !toll) {
@@ -102,6 +109,7 @@ public final class Extractor {
     private static Skip skip(Tagged text, Lead lead, Skip.Reason reason) {
         int start = text.words().start(lead.from());
         int end = text.words().end(lead.to() - 1);
-        return new Skip(reason, lead.rule().type().label() + ": " + text.words().text().substring(start, end), start, end);
+        return new Skip(
+                reason, lead.rule().type().label() + ": " + text.words().text().substring(start, end), start, end);
     }
 }

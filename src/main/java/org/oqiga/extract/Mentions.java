@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.oqiga.gazetteer.Gazetteer;
 import org.oqiga.gazetteer.Place;
+import org.oqiga.gazetteer.PlaceLevel;
 import org.oqiga.geoparse.Resolution;
 import org.oqiga.geoparse.Toponym.Role;
 
@@ -16,12 +18,22 @@ final class Mentions {
     /** A second country counts as one the report is about from this share of the names on. */
     private static final double ALSO_ABOUT = 0.4;
 
+    /** The words that open a report and say most surely what it is about. */
+    private static final int LEDE = 60;
+
+    /** The share of the local names that makes a town the one a report is about. */
+    private static final double MAIN = 0.6;
+
+    private static final double CAPITAL_CONFIDENCE = 0.8;
+
+    private final Map<Place, Double> towns = new HashMap<>();
     private final List<Mention> all;
     private final Map<String, Double> weights = new HashMap<>();
     private final String country;
 
-    private Mentions(List<Mention> all, int words) {
+    private Mentions(List<Mention> all, String title, Tagged text) {
         this.all = all;
+        int words = text.size();
         for (var mention : all) {
             double weight =
                     switch (mention.role()) {
@@ -30,8 +42,13 @@ final class Mentions {
                         case SEAT, DATELINE -> 0.5;
                         case BYLINE -> 0;
                     };
-            boolean inLede = mention.from() < Math.min(60, words / 3);
-            weights.merge(mention.place().parents().country(), inLede ? 2 * weight : weight, Double::sum);
+            boolean inLede = mention.from() < Math.min(LEDE, words / 3);
+            boolean inTitle = title.contains(text.words().printed(mention.from()));
+            double times = inTitle ? 3 : inLede ? 2 : 1;
+            weights.merge(mention.place().parents().country(), times * weight, Double::sum);
+            if (!mention.isCountry() && mention.role() != Role.BYLINE && mention.role() != Role.DATELINE) {
+                towns.merge(mention.place(), times, Double::sum);
+            }
         }
         this.country = weights.entrySet().stream()
                 .filter(entry -> !entry.getKey().isEmpty())
@@ -40,7 +57,8 @@ final class Mentions {
                 .orElse("");
     }
 
-    static Mentions of(Tagged text, List<Resolution> resolutions) {
+    /** Reads the settled names, and "the capital" as the capital of the country the report is about. */
+    static Mentions of(Tagged text, List<Resolution> resolutions, String title, Gazetteer gazetteer) {
         List<Mention> all = new ArrayList<>();
         for (var resolution : resolutions) {
             if (resolution instanceof Resolution.Settled settled) {
@@ -51,7 +69,29 @@ final class Mentions {
             }
         }
         all.sort(Comparator.comparingInt(Mention::from));
-        return new Mentions(all, text.size());
+        var named = new Mentions(all, title, text);
+        var capital = gazetteer.capital(named.country());
+        if (capital.isEmpty()) {
+            return named;
+        }
+        int wordClass = text.lexicon().wordClass("CAPITAL");
+        for (int i = 0; i < text.size(); i++) {
+            if (text.is(i, wordClass) && (i == 0 || !text.is(i - 1, wordClass))) {
+                all.add(new Mention(capital.get(), Role.LOCATION, i, i + 1, CAPITAL_CONFIDENCE));
+            }
+        }
+        all.sort(Comparator.comparingInt(Mention::from));
+        return new Mentions(all, title, text);
+    }
+
+    /** The town that most of the local names mean, where there is one. */
+    Optional<Place> mainTown() {
+        double sum = towns.values().stream().mapToDouble(Double::doubleValue).sum();
+        return towns.entrySet().stream()
+                .filter(entry -> entry.getValue() >= MAIN * sum && entry.getValue() >= 2)
+                .map(Map.Entry::getKey)
+                .filter(place -> about(place) && place.level() != PlaceLevel.REGION)
+                .findFirst();
     }
 
     /** The country the report is about as ISO code; empty where it names none. */
@@ -81,7 +121,9 @@ final class Mentions {
     /** Whether something may have happened there: it is named as a location, or its name marks something in it. */
     boolean usable(Mention mention) {
         return mention.role() == Role.LOCATION
-                || (!mention.isCountry() && mention.role() != Role.BYLINE && mention.role() != Role.DATELINE
+                || (!mention.isCountry()
+                        && mention.role() != Role.BYLINE
+                        && mention.role() != Role.DATELINE
                         && about(mention.place()));
     }
 

@@ -1,6 +1,7 @@
 package org.oqiga.extract;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -30,10 +31,14 @@ final class Placing {
     /** What a country costs in words of distance: a town a little further off is more exact. */
     private static final int COUNTRY_COST = 6;
 
+    /** How many words of glue may hold two names together. */
+    private static final int MAX_GLUE = 7;
+
     /** How near, in words, a place must stand to what is usually of the whole country. */
     private static final int BESIDE = 7;
 
     private final Tagged text;
+    private final boolean[] told;
     private final Mentions mentions;
     private final Gazetteer gazetteer;
     private final int nationwide;
@@ -43,7 +48,9 @@ final class Placing {
     private final int city;
     private final int nationalSpeaker;
 
-    Placing(Tagged text, Mentions mentions, Gazetteer gazetteer) {
+    Placing(Tagged text, List<Lead> leads, Mentions mentions, Gazetteer gazetteer) {
+        this.told = new boolean[text.size()];
+        leads.forEach(lead -> Arrays.fill(told, lead.from(), lead.to(), true));
         this.text = text;
         this.mentions = mentions;
         this.gazetteer = gazetteer;
@@ -74,7 +81,8 @@ final class Placing {
             return new Placed(List.of(), Basis.ABROAD);
         }
         if (!national) {
-            var inSentence = nearest(lead, text.words().firstWord(sentence), text.words().endWord(sentence));
+            var inSentence =
+                    nearest(lead, text.words().firstWord(sentence), text.words().endWord(sentence));
             if (!inSentence.isEmpty()) {
                 return settled(lead, inSentence, Basis.SENTENCE);
             }
@@ -82,6 +90,9 @@ final class Placing {
                 return country();
             }
             var passage = passage(sentence, text.any(from, to, site, city));
+            if (passage.isEmpty()) {
+                passage = mentions.mainTown();
+            }
             if (passage.isPresent()) {
                 return new Placed(List.of(atSite(passage.get(), lead)), Basis.PASSAGE);
             }
@@ -102,7 +113,9 @@ final class Placing {
         return type != IncidentType.DEPLOYMENT
                 && type != IncidentType.OPERATION
                 && mentions.within(from, to).stream().anyMatch(mention -> !mentions.about(mention.place()))
-                && mentions.within(text.words().firstWord(sentence), text.words().endWord(sentence)).stream()
+                && mentions
+                        .within(text.words().firstWord(sentence), text.words().endWord(sentence))
+                        .stream()
                         .noneMatch(mention -> mentions.about(mention.place()));
     }
 
@@ -161,16 +174,23 @@ final class Placing {
         return chains;
     }
 
+    /** Two names belong together over words of glue, or over a few words that tell of nothing and end in "and in". */
     private boolean glued(Mention left, Mention right) {
-        if (right.from() - left.to() > 6) {
+        if (right.from() - left.to() > MAX_GLUE) {
             return false;
         }
+        boolean onlyGlue = true;
         for (int i = left.to(); i < right.from(); i++) {
-            if (!text.is(i, glue) && !text.is(i, and)) {
+            if (told[i]) {
                 return false;
             }
+            onlyGlue &= text.is(i, glue) || text.is(i, and);
         }
-        return true;
+        int back = right.from() - 1;
+        while (back >= left.to() && text.is(back, glue) && !text.is(back, and)) {
+            back--;
+        }
+        return onlyGlue || (back >= left.to() && text.is(back, and));
     }
 
     /** A chain without the places that only say where its neighbour lies: "Zhanaozen, a city in Mangystau Region". */
@@ -201,7 +221,8 @@ final class Placing {
     private Optional<Place> passage(int sentence, boolean inTown) {
         int reach = inTown ? 3 * PASSAGE : PASSAGE;
         for (int s = sentence - 1; s >= Math.max(0, sentence - reach); s--) {
-            var last = mentions.lastLocal(text.words().firstWord(s), text.words().endWord(s));
+            var last =
+                    mentions.lastLocal(text.words().firstWord(s), text.words().endWord(s));
             if (last.isPresent() && (!inTown || last.get().level() != PlaceLevel.REGION)) {
                 return last;
             }

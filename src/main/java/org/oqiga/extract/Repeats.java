@@ -44,6 +44,11 @@ final class Repeats {
         if (a.place().id().equals(b.place().id())) {
             return true;
         }
+        if (a.headline()
+                ? gazetteer.contains(a.place(), b.place())
+                : b.headline() && gazetteer.contains(b.place(), a.place())) {
+            return true;
+        }
         boolean site = a.place().level() == PlaceLevel.SITE ^ b.place().level() == PlaceLevel.SITE;
         return site
                 && (a.place().level() == PlaceLevel.TOWN || b.place().level() == PlaceLevel.TOWN)
@@ -54,7 +59,9 @@ final class Repeats {
     /** A date that was only guessed never keeps two tellings apart. */
     private static boolean sameTime(Draft a, Draft b) {
         boolean guessed = a.timed() == Timing.Basis.PUBLICATION || b.timed() == Timing.Basis.PUBLICATION;
-        boolean recent = Math.abs(a.period().lastDay().toEpochDay() - b.period().lastDay().toEpochDay()) <= 10;
+        boolean recent = Math.abs(
+                        a.period().lastDay().toEpochDay() - b.period().lastDay().toEpochDay())
+                <= 10;
         return a.period().meets(b.period()) || (guessed && recent);
     }
 

@@ -51,7 +51,9 @@ final class Symbols {
                 found.add(beginning);
             }
         }
-        return found.isEmpty() ? NONE : found.stream().mapToInt(Integer::intValue).toArray();
+        return found.isEmpty()
+                ? NONE
+                : found.stream().mapToInt(Integer::intValue).toArray();
     }
 
     /** The names of all classes, for messages. */

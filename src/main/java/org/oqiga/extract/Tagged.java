@@ -159,6 +159,15 @@ final class Tagged {
         return false;
     }
 
+    /** Whether the word stands in the report's first line, and that line does not end as a sentence does. */
+    boolean headline(int word) {
+        int sentence = words.sentence(word);
+        if (sentence > 1 || sentence + 1 >= words.sentences() || !words.opensParagraph(sentence + 1)) {
+            return false;
+        }
+        return words.speaks(words.endWord(sentence) - 1);
+    }
+
     /** The first word before {@code word} that may still belong to it: at most {@link #REACH} words, in its sentence. */
     int reachBefore(int word) {
         return Math.max(words.firstWord(words.sentence(word)), word - REACH);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.oqiga.dating.Dated;
 import org.oqiga.dating.Dated.Bearing;
+import org.oqiga.incident.IncidentType;
 import org.oqiga.incident.Period;
 import org.oqiga.incident.TimePrecision;
 import org.oqiga.report.Words;
@@ -33,6 +34,9 @@ final class Timing {
     /** Older than this many days before publication it is background, and the next sentence is seldom about it. */
     private static final int BACKGROUND_DAYS = 30;
 
+    /** Older than this it dates only its own clause: "Zhanaozen, where police fired on strikers in 2011". */
+    private static final int LONG_AGO_DAYS = 400;
+
     private final Tagged text;
     private final List<Dated> dates;
     private final Optional<LocalDate> published;
@@ -48,29 +52,46 @@ final class Timing {
     Timed of(Lead lead) {
         Words words = text.words();
         int sentence = words.sentence(lead.from());
-        var until = until(lead);
+        var until = lasts(lead) ? until(lead) : Optional.<LocalDate>empty();
         var inClause = nearest(lead, text.clauseStart(lead.from()), text.clauseEnd(lead.to() - 1));
         if (inClause.isPresent()) {
-            return timed(inClause.get(), until, Basis.CLAUSE);
+            return timed(lead, inClause.get(), until, Basis.CLAUSE);
         }
         var inSentence = nearest(lead, words.firstWord(sentence), words.endWord(sentence));
-        if (inSentence.isPresent() && !background(inSentence.get().period())) {
-            return timed(inSentence.get(), until, Basis.SENTENCE);
+        if (inSentence.isPresent() && !olderThan(inSentence.get().period(), LONG_AGO_DAYS)) {
+            return timed(lead, inSentence.get(), until, Basis.SENTENCE);
         }
         var carried = carried(sentence);
         if (carried.isPresent()) {
-            return timed(carried.get(), until, Basis.PASSAGE);
+            return timed(lead, carried.get(), until, Basis.PASSAGE);
         }
-        return published.map(day -> new Timed(
+        return published
+                .map(day -> new Timed(
                         Optional.of(Period.days(day.minusDays(1), day, TimePrecision.WEEK)), until, Basis.PUBLICATION))
                 .orElse(new Timed(Optional.empty(), until, Basis.NONE));
     }
 
-    private Timed timed(Dated dated, Optional<LocalDate> until, Basis basis) {
-        if (published.isPresent() && dated.period().firstDay().isAfter(published.get())) {
+    /** What is declared once and then lasts: its declaration is what is dated. */
+    private static boolean lasts(Lead lead) {
+        return lead.rule().type() == IncidentType.EMERGENCY || lead.rule().type() == IncidentType.BLACKOUT;
+    }
+
+    private Timed timed(Lead lead, Dated dated, Optional<LocalDate> until, Basis basis) {
+        var period = dated.period();
+        if (lasts(lead)
+                && dated.bearing() == Bearing.IN
+                && period.length() > 2
+                && period.precision() == TimePrecision.DAY) {
+            return timed(
+                    lead,
+                    new Dated(dated.text(), dated.start(), Period.day(period.firstDay()), Bearing.IN),
+                    Optional.of(period.lastDay()),
+                    basis);
+        }
+        if (published.isPresent() && period.firstDay().isAfter(published.get())) {
             return new Timed(Optional.empty(), until, Basis.FUTURE);
         }
-        return new Timed(Optional.of(dated.period()), until, basis);
+        return new Timed(Optional.of(period), until, basis);
     }
 
     /** The nearest date to the lead within the words; one behind it before one in front, when they are as near. */
@@ -78,7 +99,7 @@ final class Timing {
         Optional<Dated> best = Optional.empty();
         int least = Integer.MAX_VALUE;
         for (var dated : within(from, to)) {
-            if (dated.bearing() == Bearing.UNTIL) {
+            if (dated.bearing() == Bearing.UNTIL && lasts(lead)) {
                 continue;
             }
             int at = text.words().wordAt(dated.start());
@@ -141,7 +162,12 @@ final class Timing {
     }
 
     private boolean background(Period period) {
-        return published.isPresent() && period.lastDay().isBefore(published.get().minusDays(BACKGROUND_DAYS));
+        return olderThan(period, BACKGROUND_DAYS);
+    }
+
+    private boolean olderThan(Period period, int days) {
+        return published.isPresent()
+                && period.lastDay().isBefore(published.get().minusDays(days));
     }
 
     private List<Dated> within(int from, int to) {

@@ -8,7 +8,6 @@ import java.util.OptionalInt;
 import org.oqiga.incident.Assertion;
 import org.oqiga.incident.Figures;
 import org.oqiga.incident.Incident;
-import org.oqiga.incident.IncidentType;
 import org.oqiga.incident.Source;
 import org.oqiga.incident.Status;
 import org.oqiga.incident.Toll;
@@ -34,12 +33,11 @@ final class Writing {
     Incident incident(Draft draft) {
         var lead = draft.lead();
         var assertion = doubt.assertion(lead);
-        var what = new Incident.What(
-                draft.type(), headline.of(lead, draft.place()), headline.actors(lead), assertion);
-        boolean lasts = draft.type() == IncidentType.EMERGENCY || draft.type() == IncidentType.BLACKOUT;
-        var when = new Incident.When(draft.period(), lasts ? draft.until() : Optional.empty());
+        var what = new Incident.What(draft.type(), headline.of(lead, draft.place()), headline.actors(lead), assertion);
+        var when = new Incident.When(draft.period(), draft.until());
         var standing = new Incident.Standing(Confidence.of(draft, assertion), Status.EXTRACTED);
-        return new Incident(id(draft), what, when, draft.place(), toll(draft.claims()), standing, sources(draft, assertion));
+        return new Incident(
+                id(draft), what, when, draft.place(), toll(draft.claims()), standing, sources(draft, assertion));
     }
 
     /** The incidents with ids told apart: a second one of the same type, place and day gets a number. */
@@ -69,8 +67,7 @@ final class Writing {
         var who = attribution.of(draft.lead());
         List<Source> sources = new ArrayList<>();
         for (var group : groups(draft.claims())) {
-            sources.add(new Source(
-                    ref, quote, who, assertion, Counting.figures(group), Counting.victims(group)));
+            sources.add(new Source(ref, quote, who, assertion, Counting.figures(group), Counting.victims(group)));
         }
         if (sources.isEmpty()) {
             sources.add(new Source(ref, quote, who, assertion, Figures.NONE, Optional.empty()));
@@ -94,7 +91,9 @@ final class Writing {
 
     private static Toll toll(List<Counting.Claim> claims) {
         return new Toll(
-                sum(claims, Counting.Kind.KILLED), sum(claims, Counting.Kind.INJURED), sum(claims, Counting.Kind.ARRESTED));
+                sum(claims, Counting.Kind.KILLED),
+                sum(claims, Counting.Kind.INJURED),
+                sum(claims, Counting.Kind.ARRESTED));
     }
 
     /** Claims of one sentence about different victims add up. */

@@ -119,6 +119,12 @@ public final class Gazetteer {
         return place("country:" + iso2);
     }
 
+    /** The capital of a country. */
+    public Optional<Place> capital(String iso2) {
+        int index = places.capital(iso2);
+        return index < 0 ? Optional.empty() : Optional.of(places.place(index));
+    }
+
     /**
      * Does {@code inner} lie in {@code outer}, or are they the same? What the places say of each other is asked first, the
      * polygon only of a region or country that does not know.

@@ -19,6 +19,7 @@ final class PlaceTable {
     private final List<ZoneId> zones = new ArrayList<>();
     private final Map<String, Short> zoneNumbers = new HashMap<>();
     private final Map<Integer, int[]> members = new HashMap<>();
+    private final Map<String, Integer> capitals = new HashMap<>();
     private final BitSet handKept = new BitSet();
     private final WordStore store = new WordStore();
     private int size;
@@ -64,7 +65,16 @@ final class PlaceTable {
         zone[index] = zoneNumber(row.zone());
         if (!row.parentId().isEmpty()) {
             parentHash[index] = hash(row.parentId());
+            if (row.kind() == Kind.CAPITAL) {
+                int code = row.parentId().indexOf(':') + 1;
+                capitals.putIfAbsent(row.parentId().substring(code, code + 2), index);
+            }
         }
+    }
+
+    /** The index of a country's capital, or -1. */
+    int capital(String iso2) {
+        return capitals.getOrDefault(iso2, -1);
     }
 
     void words(int index, String words) {

@@ -27,7 +27,8 @@ final class Claims {
     private Claims() {}
 
     static Toll toll(List<Incident> tellings) {
-        var sources = tellings.stream().flatMap(telling -> telling.sources().stream()).toList();
+        var sources =
+                tellings.stream().flatMap(telling -> telling.sources().stream()).toList();
         return new Toll(
                 range(sources, Figures::deaths), range(sources, Figures::injured), range(sources, Figures::arrested));
     }
@@ -66,8 +67,8 @@ final class Claims {
     }
 
     private static boolean same(Group group, Set<String> words, int number) {
-        boolean sameWords = group.words().isEmpty() && words.isEmpty()
-                || words.stream().anyMatch(group.words()::contains);
+        boolean sameWords =
+                group.words().isEmpty() && words.isEmpty() || words.stream().anyMatch(group.words()::contains);
         return sameWords || group.numbers().contains(number);
     }
 

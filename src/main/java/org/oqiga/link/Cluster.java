@@ -35,7 +35,8 @@ final class Cluster {
     boolean admits(Incident telling) {
         return !telling.period().firstDay().isAfter(last)
                 && !telling.period().lastDay().isBefore(first)
-                && telling.sources().stream().noneMatch(source -> reports.contains(source.report().name()));
+                && telling.sources().stream()
+                        .noneMatch(source -> reports.contains(source.report().name()));
     }
 
     /** How many words of its quotes a telling shares with the cluster's, as a share of its own. */
@@ -64,7 +65,8 @@ final class Cluster {
             return new Linked(tellings.get(0), List.of(tellings.get(0).id()), "");
         }
         var surest = tellings.stream()
-                .min(Comparator.comparingLong((Incident telling) -> telling.period().length())
+                .min(Comparator.comparingLong(
+                                (Incident telling) -> telling.period().length())
                         .thenComparing(telling -> -telling.standing().confidence()))
                 .orElseThrow();
         var actors = new LinkedHashSet<String>();
@@ -79,10 +81,13 @@ final class Cluster {
                 surest.what().title(),
                 List.copyOf(actors),
                 stated ? Assertion.STATED : surest.what().assertion());
-        var until = tellings.stream().flatMap(telling -> telling.when().inForceUntil().stream()).max(LocalDate::compareTo);
+        var until = tellings.stream()
+                .flatMap(telling -> telling.when().inForceUntil().stream())
+                .max(LocalDate::compareTo);
         double doubt = (1 - surest.standing().confidence()) * Math.pow(DOUBT_LEFT, reports.size() - 1.0);
         var standing = new Incident.Standing(
-                Math.min(MOST_CONFIDENT, Math.round((1 - doubt) * 100) / 100.0), surest.standing().status());
+                Math.min(MOST_CONFIDENT, Math.round((1 - doubt) * 100) / 100.0),
+                surest.standing().status());
         var incident = new Incident(
                 tellings.get(0).id(),
                 what,
@@ -96,7 +101,8 @@ final class Cluster {
 
     private String reason() {
         return reports.size() + " reports tell of " + tellings.get(0).type().label() + " in "
-                + tellings.get(0).place().name() + " and all allow " + (first.equals(last) ? first : first + " to " + last);
+                + tellings.get(0).place().name() + " and all allow "
+                + (first.equals(last) ? first : first + " to " + last);
     }
 
     private static Set<String> words(Incident telling) {

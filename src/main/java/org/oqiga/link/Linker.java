@@ -16,8 +16,8 @@ public final class Linker {
     private record Block(String type, String placeId) {}
 
     /** Earliest published first, so that an incident is named after the report that first told it. */
-    private static final Comparator<Incident> BY_PUBLICATION = Comparator.comparing(
-                    (Incident telling) -> telling.sources().get(0).report().published().orElse(java.time.LocalDate.MAX))
+    private static final Comparator<Incident> BY_PUBLICATION = Comparator.comparing((Incident telling) ->
+                    telling.sources().get(0).report().published().orElse(java.time.LocalDate.MAX))
             .thenComparing(telling -> telling.sources().get(0).report().name())
             .thenComparing(Incident::id);
 
@@ -26,8 +26,9 @@ public final class Linker {
         Map<Block, List<Cluster>> blocks = new LinkedHashMap<>();
         // the exact ones first: a vague telling then finds the incident it means instead of opening one of its own
         var ordered = new ArrayList<>(tellings);
-        ordered.sort(Comparator.comparingLong((Incident telling) -> telling.period().length())
-                .thenComparing(BY_PUBLICATION));
+        ordered.sort(
+                Comparator.comparingLong((Incident telling) -> telling.period().length())
+                        .thenComparing(BY_PUBLICATION));
         for (var telling : ordered) {
             var block = new Block(telling.type().label(), telling.place().id());
             var clusters = blocks.computeIfAbsent(block, key -> new ArrayList<>());
@@ -46,7 +47,8 @@ public final class Linker {
         return blocks.values().stream()
                 .flatMap(List::stream)
                 .map(cluster -> cluster.linked(BY_PUBLICATION))
-                .sorted(Comparator.comparing((Linked linked) -> linked.incident().period().start())
+                .sorted(Comparator.comparing(
+                                (Linked linked) -> linked.incident().period().start())
                         .thenComparing(linked -> linked.incident().id()))
                 .toList();
     }

@@ -27,7 +27,8 @@ class ExtractorTest {
         var incidents = read("In Almaty a crowd stormed the city hall on Wednesday and set fire to the building.");
 
         assertEquals(List.of(IncidentType.SEIZURE, IncidentType.ARSON), types(incidents));
-        assertTrue(incidents.stream().allMatch(i -> i.place().parents().country().equals("KZ")));
+        assertTrue(
+                incidents.stream().allMatch(i -> i.place().parents().country().equals("KZ")));
         assertTrue(incidents.stream().allMatch(i -> i.period().firstDay().equals(LocalDate.of(2022, 1, 5))));
     }
 
@@ -42,8 +43,9 @@ class ExtractorTest {
 
     @Test
     void whatIsOnlyThreatenedDeniedOrPlannedIsSkippedWithItsReason() {
-        var extraction = extraction("The president of Kazakhstan could impose a curfew. There was no shooting in Aktobe. "
-                + "Activists in Taraz plan to hold a rally.");
+        var extraction =
+                extraction("The president of Kazakhstan could impose a curfew. There was no shooting in Aktobe. "
+                        + "Activists in Taraz plan to hold a rally.");
 
         assertEquals(List.of(), extraction.incidents());
         assertEquals(
@@ -79,8 +81,9 @@ class ExtractorTest {
 
     @Test
     void aBackgroundEventKeepsItsOwnDate() {
-        var incident = read("In Zhanaozen, Kazakhstan, police opened fire on strikers in December 2011, killing 16 people.")
-                .get(0);
+        var incident =
+                read("In Zhanaozen, Kazakhstan, police opened fire on strikers in December 2011, killing 16 people.")
+                        .get(0);
 
         assertEquals(LocalDate.of(2011, 12, 1), incident.period().firstDay());
         assertEquals(TimePrecision.MONTH, incident.period().precision());
@@ -89,7 +92,8 @@ class ExtractorTest {
 
     @Test
     void withoutADateTheTwoDaysUpToThePublicationAreGivenAtAWeeksPrecision() {
-        var incident = read("Protesters have seized the airport in Almaty, Kazakhstan.").get(0);
+        var incident = read("Protesters have seized the airport in Almaty, Kazakhstan.")
+                .get(0);
 
         assertEquals(LocalDate.of(2022, 1, 6), incident.period().firstDay());
         assertEquals(PUBLISHED, incident.period().lastDay());
@@ -98,8 +102,10 @@ class ExtractorTest {
 
     @Test
     void withoutAPublicationDateOnlyAbsoluteDatesCount() {
-        var report = report("On 5 January 2022 protesters seized the airport in Almaty, Kazakhstan. "
-                + "A rally was held in Taraz on Tuesday.", Optional.empty());
+        var report = report(
+                "On 5 January 2022 protesters seized the airport in Almaty, Kazakhstan.\n\n"
+                        + "A rally was held in Taraz on Tuesday.",
+                Optional.empty());
         var extraction = EXTRACTOR.read(report);
 
         assertEquals(List.of(IncidentType.SEIZURE), types(extraction.incidents()));
@@ -108,14 +114,16 @@ class ExtractorTest {
 
     @Test
     void aRegionIsAnAreaAndNoTown() {
-        var incident = read("Protests began on Sunday in the Mangystau region of Kazakhstan.").get(0);
+        var incident = read("Protests began on Sunday in the Mangystau region of Kazakhstan.")
+                .get(0);
 
         assertEquals(PlaceLevel.REGION, incident.place().level());
     }
 
     @Test
     void theCurfewIsInForceUntilTheDayTheReportGives() {
-        var incident = read("On Wednesday a curfew was imposed in Almaty, Kazakhstan, until January 19.").get(0);
+        var incident = read("On Wednesday a curfew was imposed in Almaty, Kazakhstan, until January 19.")
+                .get(0);
 
         assertEquals(IncidentType.EMERGENCY, incident.type());
         assertEquals(Optional.of(LocalDate.of(2022, 1, 19)), incident.when().inForceUntil());
@@ -133,7 +141,8 @@ class ExtractorTest {
 
     @Test
     void aSentenceOfTenThousandWordsIsQuotedInAtMostSixHundredUnits() {
-        String text = "In Almaty, Kazakhstan, and then ".repeat(2000) + "protesters stormed the city hall on Wednesday.";
+        String text =
+                "In Almaty, Kazakhstan, and then ".repeat(2000) + "protesters stormed the city hall on Wednesday.";
 
         assertEquals(1, count(read(text), IncidentType.SEIZURE));
     }

@@ -59,7 +59,11 @@ class LinkerTest {
         assertEquals(2, linked.size());
         assertEquals(
                 List.of("b", "c"),
-                linked.stream().filter(l -> l.tellings().size() == 2).findFirst().orElseThrow().tellings());
+                linked.stream()
+                        .filter(l -> l.tellings().size() == 2)
+                        .findFirst()
+                        .orElseThrow()
+                        .tellings());
     }
 
     @Test
