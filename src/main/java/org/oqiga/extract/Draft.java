@@ -20,6 +20,7 @@ record Draft(
         Timing.Basis timed,
         Optional<LocalDate> until,
         List<Counting.Claim> claims,
+        Side side,
         boolean headline) {
 
     IncidentType type() {

@@ -55,7 +55,7 @@ public final class Extractor {
             var timed = timing.of(lead);
             if (reason.isPresent()) {
                 skips.add(skip(text, lead, reason.get()));
-            } else if (placed.basis() == Placing.Basis.ABROAD || !anchored(text, lead, placed, timed, tolls)) {
+            } else if (placed.basis() == Placing.Basis.ABROAD || !anchored(text, lead, placing, placed, timed, tolls)) {
                 skips.add(skip(text, lead, Skip.Reason.GENERAL));
             } else if (placed.places().isEmpty()) {
                 skips.add(skip(text, lead, Skip.Reason.NO_PLACE));
@@ -72,6 +72,7 @@ public final class Extractor {
                             timed.basis(),
                             timed.until(),
                             tolls.claims(lead),
+                            Side.of(text, lead),
                             text.headline(lead.from())));
                 }
             }
@@ -89,11 +90,17 @@ public final class Extractor {
     }
 
     /** A noun or a toll alone is talk; with a place, a date, a figure or a verb of happening it is news. */
-    private static boolean anchored(Tagged text, Lead lead, Placing.Placed placed, Timing.Timed timed, Tolls tolls) {
+    private static boolean anchored(
+            Tagged text, Lead lead, Placing placing, Placing.Placed placed, Timing.Timed timed, Tolls tolls) {
         boolean noun = lead.rule().is(Rule.Trait.NOUN);
         boolean toll = lead.rule().type() == IncidentType.CASUALTIES;
         if (!noun && !toll) {
             return true;
+        }
+        int oblique = text.lexicon().wordClass("OBLIQUE");
+        if (noun && text.any(Math.max(text.clauseStart(lead.from()), lead.from() - 3), lead.from(), oblique)) {
+            // "killed in the unrest", "amid protests": told only in passing, unless its place follows at once
+            return placed.basis() == Placing.Basis.CLAUSE && placing.follows(lead);
         }
         int happening = text.lexicon().wordClass("HAPPENING");
         boolean happens = text.any(

@@ -3,9 +3,11 @@ package org.oqiga.extract;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.oqiga.gazetteer.Gazetteer;
 import org.oqiga.gazetteer.Place;
 import org.oqiga.gazetteer.PlaceLevel;
@@ -27,12 +29,15 @@ final class Mentions {
     private static final double CAPITAL_CONFIDENCE = 0.8;
 
     private final Map<Place, Double> towns = new HashMap<>();
+    private final Set<Place> inTitles = new HashSet<>();
     private final List<Mention> all;
+    private final Gazetteer gazetteer;
     private final Map<String, Double> weights = new HashMap<>();
     private final String country;
 
-    private Mentions(List<Mention> all, String title, Tagged text) {
+    private Mentions(List<Mention> all, String title, Tagged text, Gazetteer gazetteer) {
         this.all = all;
+        this.gazetteer = gazetteer;
         int words = text.size();
         for (var mention : all) {
             double weight =
@@ -46,8 +51,12 @@ final class Mentions {
             boolean inTitle = title.contains(text.words().printed(mention.from()));
             double times = inTitle ? 3 : inLede ? 2 : 1;
             weights.merge(mention.place().parents().country(), times * weight, Double::sum);
-            if (!mention.isCountry() && mention.role() != Role.BYLINE && mention.role() != Role.DATELINE) {
+            boolean local = !mention.isCountry() && mention.role() != Role.BYLINE && mention.role() != Role.DATELINE;
+            if (local && mention.place().level() != PlaceLevel.REGION) {
                 towns.merge(mention.place(), times, Double::sum);
+                if (inTitle) {
+                    inTitles.add(mention.place());
+                }
             }
         }
         this.country = weights.entrySet().stream()
@@ -69,28 +78,41 @@ final class Mentions {
             }
         }
         all.sort(Comparator.comparingInt(Mention::from));
-        var named = new Mentions(all, title, text);
+        var named = new Mentions(all, title, text, gazetteer);
         var capital = gazetteer.capital(named.country());
         if (capital.isEmpty()) {
             return named;
         }
         int wordClass = text.lexicon().wordClass("CAPITAL");
+        int noun = text.lexicon().wordClass("CAPITAL_OF");
         for (int i = 0; i < text.size(); i++) {
-            if (text.is(i, wordClass) && (i == 0 || !text.is(i - 1, wordClass))) {
+            boolean alone = text.is(i, wordClass) && (i == 0 || !text.is(i - 1, wordClass));
+            if (alone || (text.is(i, noun) && named.ofTheCountry(i))) {
                 all.add(new Mention(capital.get(), Role.LOCATION, i, i + 1, CAPITAL_CONFIDENCE));
             }
         }
         all.sort(Comparator.comparingInt(Mention::from));
-        return new Mentions(all, title, text);
+        return new Mentions(all, title, text, gazetteer);
     }
 
-    /** The town that most of the local names mean, where there is one. */
+    /** Whether the word before is the adjective of the country the report is about: "the Sudanese capital". */
+    private boolean ofTheCountry(int word) {
+        return all.stream()
+                .anyMatch(mention -> mention.to() == word
+                        && mention.isCountry()
+                        && mention.place().parents().country().equals(country));
+    }
+
+    /** The only town that the title names, else the one that most of the local names mean, where there is one. */
     Optional<Place> mainTown() {
+        if (inTitles.size() == 1) {
+            return inTitles.stream().filter(this::about).findFirst();
+        }
         double sum = towns.values().stream().mapToDouble(Double::doubleValue).sum();
         return towns.entrySet().stream()
                 .filter(entry -> entry.getValue() >= MAIN * sum && entry.getValue() >= 2)
                 .map(Map.Entry::getKey)
-                .filter(place -> about(place) && place.level() != PlaceLevel.REGION)
+                .filter(this::about)
                 .findFirst();
     }
 
@@ -131,7 +153,9 @@ final class Mentions {
     Optional<Place> lastLocal(int from, int to) {
         Optional<Place> last = Optional.empty();
         for (var mention : within(from, to)) {
-            if (usable(mention) && !mention.isCountry() && about(mention.place())) {
+            boolean stated = mention.confidence() != CAPITAL_CONFIDENCE;
+            boolean wider = last.isPresent() && gazetteer.contains(mention.place(), last.get());
+            if (stated && usable(mention) && !mention.isCountry() && about(mention.place()) && !wider) {
                 last = Optional.of(mention.place());
             }
         }

@@ -35,7 +35,7 @@ final class Placing {
     private static final int MAX_GLUE = 7;
 
     /** How near, in words, a place must stand to what is usually of the whole country. */
-    private static final int BESIDE = 7;
+    private static final int BESIDE = 12;
 
     private final Tagged text;
     private final boolean[] told;
@@ -80,24 +80,23 @@ final class Placing {
         if (foreignAffair(lead, from, to, sentence)) {
             return new Placed(List.of(), Basis.ABROAD);
         }
-        if (!national) {
-            var inSentence =
-                    nearest(lead, text.words().firstWord(sentence), text.words().endWord(sentence));
-            if (!inSentence.isEmpty()) {
-                return settled(lead, inSentence, Basis.SENTENCE);
-            }
-            if (ofTheCountry(lead, sentence)) {
-                return country();
-            }
-            var passage = passage(sentence, text.any(from, to, site, city));
-            if (passage.isEmpty()) {
-                passage = mentions.mainTown();
-            }
+        var inSentence =
+                nearest(lead, text.words().firstWord(sentence), text.words().endWord(sentence));
+        if (!inSentence.isEmpty() && (!national || distance(lead, inSentence) <= BESIDE)) {
+            return settled(lead, inSentence, Basis.SENTENCE);
+        }
+        if (!national && !ofTheCountry(lead, sentence)) {
+            var passage = passage(sentence, text.any(from, to, site, city)).or(mentions::mainTown);
             if (passage.isPresent()) {
                 return new Placed(List.of(atSite(passage.get(), lead)), Basis.PASSAGE);
             }
         }
         return country();
+    }
+
+    /** Whether a place stands right behind the lead: "protests in Almaty". */
+    boolean follows(Lead lead) {
+        return mentions.within(lead.to(), lead.to() + 5).stream().anyMatch(mentions::usable);
     }
 
     /** A toll that a ministry gives is of the country, unless the sentence says where. */
@@ -107,16 +106,21 @@ final class Placing {
                 && text.any(text.words().firstWord(sentence), text.words().endWord(sentence), nationalSpeaker);
     }
 
-    /** "The Belarusian leader's crackdown on protests": only another country is named; troops alone may come from one. */
+    /** "The Belarusian leader, who crushed an uprising": only another country is named; troops alone may come from one. */
     private boolean foreignAffair(Lead lead, int from, int to, int sentence) {
         var type = lead.rule().type();
-        return type != IncidentType.DEPLOYMENT
-                && type != IncidentType.OPERATION
-                && mentions.within(from, to).stream().anyMatch(mention -> !mentions.about(mention.place()))
-                && mentions
-                        .within(text.words().firstWord(sentence), text.words().endWord(sentence))
-                        .stream()
-                        .noneMatch(mention -> mentions.about(mention.place()));
+        boolean troops = type == IncidentType.DEPLOYMENT || type == IncidentType.OPERATION;
+        if (troops && !lead.rule().is(Rule.Trait.NOUN)) {
+            return false;
+        }
+        var inClause = mentions.within(from, to);
+        var inSentence =
+                mentions.within(text.words().firstWord(sentence), text.words().endWord(sentence));
+        boolean abroad = inClause.stream().anyMatch(mention -> !mentions.about(mention.place()));
+        boolean before = inSentence.stream()
+                .anyMatch(mention -> mention.to() <= lead.from() && !mentions.about(mention.place()));
+        boolean athome = (abroad ? inClause : inSentence).stream().anyMatch(mention -> mentions.about(mention.place()));
+        return (abroad || before) && !athome;
     }
 
     private Placed country() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.oqiga.gazetteer.Gazetteer;
 import org.oqiga.gazetteer.PlaceLevel;
+import org.oqiga.incident.IncidentType;
 
 /** Joins what a report tells twice: one type, one place, one time is one incident. */
 final class Repeats {
@@ -37,7 +38,7 @@ final class Repeats {
     }
 
     private boolean same(Draft a, Draft b) {
-        return a.type() == b.type() && samePlace(a, b) && sameTime(a, b) && !otherVictims(a, b);
+        return a.type() == b.type() && samePlace(a, b) && sameTime(a, b) && !otherVictims(a, b) && !otherSide(a, b);
     }
 
     private boolean samePlace(Draft a, Draft b) {
@@ -63,6 +64,14 @@ final class Repeats {
                         a.period().lastDay().toEpochDay() - b.period().lastDay().toEpochDay())
                 <= 10;
         return a.period().meets(b.period()) || (guessed && recent);
+    }
+
+    /** The police firing on a crowd and the crowd attacking the police are two attacks. */
+    private static boolean otherSide(Draft a, Draft b) {
+        return a.type() == IncidentType.ATTACK
+                && a.side() != b.side()
+                && a.side() != Side.UNKNOWN
+                && b.side() != Side.UNKNOWN;
     }
 
     /** Two tolls with figures from different sentences are about different victims. */
