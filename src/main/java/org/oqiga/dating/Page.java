@@ -1,6 +1,5 @@
 package org.oqiga.dating;
 
-import java.time.LocalDate;
 import java.util.Set;
 import org.oqiga.report.Words;
 
@@ -116,9 +115,5 @@ final class Page {
         String after = to + 1 < words.size() ? words.printed(to + 1) : "";
         boolean agency = next.equals("/") || next.equals(".") && after.equals("/");
         return agency || from > first && (next.equals("(") || "—–-".contains(next));
-    }
-
-    static boolean same(LocalDate day, java.util.Optional<LocalDate> published) {
-        return published.isPresent() && published.get().equals(day);
     }
 }

@@ -2,7 +2,9 @@ package org.oqiga.dating;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.oqiga.report.Words;
 
@@ -18,7 +20,7 @@ final class Reading {
     Reading(Lexicon lexicon, Words words) {
         this.lexicon = lexicon;
         this.words = words;
-        this.readings = new ArrayList<>(java.util.Collections.nCopies(words.size(), null));
+        this.readings = new ArrayList<>(Collections.nCopies(words.size(), null));
         this.dates = new Dates(lexicon.dates, words.size());
         this.spans = new Dates(lexicon.spans, words.size());
     }
@@ -37,7 +39,7 @@ final class Reading {
 
         Dates(Grammar<DateKind> grammar, int size) {
             this.grammar = grammar;
-            this.found = new ArrayList<>(java.util.Collections.nCopies(size, null));
+            this.found = new ArrayList<>(Collections.nCopies(size, null));
             this.sought = new boolean[size];
         }
 
@@ -79,11 +81,11 @@ final class Reading {
                 read(node.joinedClasses, at);
             }
             follow(node.words.get(word), at);
-            read(node.classes, at);
             if (!node.classes.isEmpty()) {
                 include(node.classes.get("date"), dates, at);
                 include(node.classes.get("span"), spans, at);
                 time(node.classes.get("time"), at);
+                read(node.classes, at);
             }
             if (node.anyWord != null && words.speaks(at)) {
                 descend(node.anyWord, at + 1);
@@ -98,7 +100,7 @@ final class Reading {
             }
         }
 
-        private void read(java.util.Map<String, Grammar.Node<K>> classes, int at) {
+        private void read(Map<String, Grammar.Node<K>> classes, int at) {
             if (classes.isEmpty()) {
                 return;
             }

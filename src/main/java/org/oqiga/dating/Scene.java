@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** What a reader keeps in mind going down a report: its publication, the day last told of, the heading, the year. */
 final class Scene {
 
+    private static final int PASSAGE = 2;
     private static final int NIGHTS_TURN = 12 * 60;
 
     final Optional<LocalDate> published;
@@ -67,6 +68,13 @@ final class Scene {
     /** The day told of here: in this paragraph, else by the heading. */
     Optional<LocalDate> dayInForce() {
         return dayNearby().or(() -> Optional.ofNullable(heading));
+    }
+
+    /** The day told of in this passage, a few paragraphs long. */
+    Optional<LocalDate> dayOfPassage() {
+        // an older day is one looked back at: the story has not moved there
+        return day().filter(told -> dayParagraph >= paragraph - PASSAGE
+                && published.filter(out -> told.isBefore(out.minusDays(2))).isEmpty());
     }
 
     Optional<LocalDate> heading() {

@@ -48,7 +48,7 @@ final class Spans {
             case NEXT_WEEKEND -> published.map(day -> weekend(day.with(TemporalAdjusters.next(DayOfWeek.SATURDAY))));
             case NIGHT -> night();
             case LAST_NIGHT -> published.map(day -> Period.days(day.minusDays(1), day, TimePrecision.DAY));
-            case PART -> scene.dayInForce().map(Period::day);
+            case PART -> scene.dayInForce().or(scene::dayOfPassage).map(Period::day);
             case PAST -> published.map(day -> since(day, length(date)));
             case RUNNING -> published.filter(day -> unit(date) > 0).map(day -> since(day, length(date) - 1));
             case NTH -> scene.dayNearby()
