@@ -32,6 +32,7 @@ final class Counting {
     private final Tagged text;
     private final int and;
     private final int noPeople;
+    private final int noPeopleBefore;
     private final int people;
     private final int[] kinds;
 
@@ -39,6 +40,7 @@ final class Counting {
         this.text = text;
         this.and = text.lexicon().wordClass("AND");
         this.noPeople = text.lexicon().wordClass("NO_PEOPLE");
+        this.noPeopleBefore = text.lexicon().wordClass("NO_PEOPLE_BEFORE");
         this.people = text.lexicon().wordClass("PEOPLE");
         this.kinds = new int[] {
             text.lexicon().wordClass("KILLED"),
@@ -119,7 +121,14 @@ final class Counting {
         for (int i = from; i < to; i++) {
             int end = i;
             double value = 0;
-            double part = value(i);
+            if (thousands(i, to)) {
+                value = value(i);
+                while (thousands(end, to)) {
+                    value = value * 1000 + value(++end);
+                }
+                end++;
+            }
+            double part = end < to ? value(end) : Double.NaN;
             while (end < to && !Double.isNaN(part)) {
                 value = part >= 100 && value > 0 && value < part ? value * part : value + part;
                 end++;
@@ -135,6 +144,14 @@ final class Counting {
         return found;
     }
 
+    /** Whether a figure goes on in the next word: "4 578". */
+    private boolean thousands(int word, int to) {
+        return word + 1 < to
+                && text.words().folded(word).matches("\\d{1,3}")
+                && text.words().folded(word + 1).matches("\\d{3}")
+                && text.words().start(word + 1) - text.words().end(word) == 1;
+    }
+
     private double value(int word) {
         String folded = text.words().folded(word);
         if (!Character.isDigit(folded.charAt(0))) {
@@ -147,7 +164,8 @@ final class Counting {
     /** Whether a number can count people: no year, share, age, hour, price or number of things. */
     private boolean ofPeople(int from, int end, int limit) {
         if (from > 0
-                && (text.is(from - 1, noPeople) || "$€£₽".contains(text.words().folded(from - 1)))) {
+                && (text.is(from - 1, noPeopleBefore)
+                        || "$€£₽".contains(text.words().folded(from - 1)))) {
             return false;
         }
         if (end < text.size() && text.words().folded(end).matches("%|°|percent|per|процент.*|пайыз.*")) {

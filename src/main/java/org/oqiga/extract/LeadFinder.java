@@ -47,6 +47,11 @@ final class LeadFinder {
     }
 
     private static boolean holds(Tagged text, Rule rule, int from, int to) {
+        for (var exception : rule.exceptions()) {
+            if (exception.match(text, from, text.words().endWord(text.words().sentence(from))) >= 0) {
+                return false;
+            }
+        }
         for (var condition : rule.conditions()) {
             // what must stand there may stand in the clause before or behind; what must not, only in its own
             int first = condition.wanted() ? text.reachBefore(from) : text.clauseStart(from);

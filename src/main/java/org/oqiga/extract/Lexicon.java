@@ -11,8 +11,11 @@ import org.oqiga.report.Words;
 /** What one language says of incidents: classes of words, clause openers, numbers and rules, read from its lexicon file. */
 final class Lexicon {
 
-    /** An entry of a class; {@code gloss} is how a headline in English puts it. */
-    record ClassEntry(int wordClass, Wording wording, Optional<String> gloss) {}
+    /** An entry of a class, or an exception from it; {@code gloss} is how a headline in English puts it. */
+    record ClassEntry(int wordClass, Wording wording, Optional<String> gloss, boolean exception) {}
+
+    /** What opens a clause, or, as an exception, what does not although it looks like it. */
+    record Opener(Wording wording, boolean exception) {}
 
     /** A wording with the rule it is a lead for; the lower {@code rank} stands first in the file. */
     record Trigger(Wording wording, Rule rule, int rank) {}
@@ -24,14 +27,14 @@ final class Lexicon {
     private final Symbols symbols;
     private final Map<String, Double> numbers;
     private final Map<Integer, List<ClassEntry>> classEntries = new HashMap<>();
-    private final Map<Integer, List<Wording>> clauseOpeners = new HashMap<>();
+    private final Map<Integer, List<Opener>> clauseOpeners = new HashMap<>();
     private final Map<Integer, List<Trigger>> triggers = new HashMap<>();
     private final Map<String, int[]> remembered = new ConcurrentHashMap<>();
 
     Lexicon(
             Symbols symbols,
             List<ClassEntry> classes,
-            List<Wording> openers,
+            List<Opener> openers,
             List<Rule> rules,
             Map<String, Double> numbers) {
         this.symbols = symbols;
@@ -40,7 +43,7 @@ final class Lexicon {
             index(classEntries, entry.wording().first(), entry);
         }
         for (var opener : openers) {
-            index(clauseOpeners, opener.first(), opener);
+            index(clauseOpeners, opener.wording().first(), opener);
         }
         int rank = 0;
         for (var rule : rules) {
@@ -80,7 +83,7 @@ final class Lexicon {
         return at(classEntries, symbolsOfWord);
     }
 
-    List<Wording> clauseOpenersAt(int[] symbolsOfWord) {
+    List<Opener> clauseOpenersAt(int[] symbolsOfWord) {
         return at(clauseOpeners, symbolsOfWord);
     }
 

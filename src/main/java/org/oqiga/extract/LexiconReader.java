@@ -18,13 +18,14 @@ import org.oqiga.incident.IncidentType;
 
 /**
  * Reads a lexicon file. Sections: {@code [class NAME]}, {@code [clause]}, {@code [number]}, {@code [TYPE]}; alternatives are
- * parted by " / ", a gloss follows " = ", conditions follow " | ", a hash begins a comment.
+ * parted by " / ", a gloss follows " = ", conditions follow " | ", "! " before a line makes its wordings exceptions, a hash begins a
+ * comment.
  */
 final class LexiconReader {
 
     private final Symbols symbols = new Symbols();
     private final List<Lexicon.ClassEntry> classes = new ArrayList<>();
-    private final List<Wording> openers = new ArrayList<>();
+    private final List<Lexicon.Opener> openers = new ArrayList<>();
     private final List<Rule> rules = new ArrayList<>();
     private final Map<String, Double> numbers = new HashMap<>();
 
@@ -60,16 +61,20 @@ final class LexiconReader {
         return new Lexicon(symbols, classes, openers, rules, numbers);
     }
 
-    private void entry(String section, String line) {
+    private void entry(String section, String text) {
+        boolean exception = text.startsWith("! ");
+        String line = exception ? text.substring(2) : text;
         if (section.startsWith("class ")) {
-            wordClass(section.substring("class ".length()), line);
+            wordClass(section.substring("class ".length()), line, exception);
         } else if (section.equals("clause")) {
-            openers.addAll(wordings(line));
+            wordings(line).forEach(wording -> openers.add(new Lexicon.Opener(wording, exception)));
         } else if (section.equals("number")) {
             String[] sides = line.split(" = ");
             for (String word : sides[0].split(" / ")) {
                 numbers.put(word.strip(), Double.valueOf(sides[1].strip()));
             }
+        } else if (exception) {
+            rules.set(rules.size() - 1, rules.get(rules.size() - 1).except(wordings(line)));
         } else {
             var type = IncidentType.of(section)
                     .orElseThrow(() -> new IllegalArgumentException("no section is called [" + section + "]"));
@@ -77,11 +82,11 @@ final class LexiconReader {
         }
     }
 
-    private void wordClass(String name, String line) {
+    private void wordClass(String name, String line, boolean exception) {
         String[] sides = line.split(" = ");
         Optional<String> gloss = sides.length > 1 ? Optional.of(sides[1].strip()) : Optional.empty();
         for (var wording : wordings(sides[0])) {
-            classes.add(new Lexicon.ClassEntry(symbols.wordClass(name), wording, gloss));
+            classes.add(new Lexicon.ClassEntry(symbols.wordClass(name), wording, gloss, exception));
         }
     }
 
@@ -108,7 +113,7 @@ final class LexiconReader {
                 default -> throw new IllegalArgumentException("no condition is called \"" + word + "\"");
             }
         }
-        return new Rule(type, wordings(fields[0]), conditions, traits, title);
+        return new Rule(type, wordings(fields[0]), List.of(), conditions, traits, title);
     }
 
     private Rule.Condition condition(String side, boolean wanted, String classNames) {

@@ -9,18 +9,21 @@ import org.oqiga.incident.IncidentType;
  * What a language says when something of one type happened.
  *
  * @param wordings any of them is a lead
+ * @param exceptions none of them may begin where the lead does
  * @param conditions all of them must hold round it
  * @param title how a headline puts it, with {CLASS:default} for words of the text
  */
 record Rule(
         IncidentType type,
         List<Wording> wordings,
+        List<Wording> exceptions,
         List<Condition> conditions,
         Set<Trait> traits,
         Optional<String> title) {
 
     Rule {
         wordings = List.copyOf(wordings);
+        exceptions = List.copyOf(exceptions);
         conditions = List.copyOf(conditions);
         traits = Set.copyOf(traits);
     }
@@ -35,6 +38,11 @@ record Rule(
         PROMISE,
         /** Only a toll: counts with a figure or a place beside it. */
         TOLL
+    }
+
+    /** The same rule that does not mean these wordings. */
+    Rule except(List<Wording> more) {
+        return new Rule(type, wordings, more, conditions, traits, title);
     }
 
     boolean is(Trait trait) {

@@ -6,20 +6,27 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The words, beginnings of words and classes a lexicon speaks of, as numbers; says which of them a word is. */
+/** The words, beginnings and endings of words and classes a lexicon speaks of, as numbers; says which of them a word is. */
 final class Symbols {
 
     private static final int[] NONE = {};
 
     private final Map<String, Integer> whole = new HashMap<>();
     private final Map<String, Integer> beginnings = new HashMap<>();
+    private final Map<String, Integer> endings = new HashMap<>();
     private final Map<String, Integer> classes = new HashMap<>();
     private int count;
     private int shortest = Integer.MAX_VALUE;
     private int longest;
+    private int longestEnding;
 
-    /** The number of a whole word, or of a beginning that ends in an asterisk. */
+    /** The number of a whole word, of a beginning that ends in an asterisk, or of an ending that begins with one. */
     int of(String part) {
+        if (part.startsWith("*")) {
+            String ending = part.substring(1);
+            longestEnding = Math.max(longestEnding, ending.length());
+            return endings.computeIfAbsent(ending, key -> count++);
+        }
         if (!part.endsWith("*")) {
             return whole.computeIfAbsent(part, key -> count++);
         }
@@ -51,9 +58,19 @@ final class Symbols {
                 found.add(beginning);
             }
         }
+<<<<<<< HEAD
         return found.isEmpty()
                 ? NONE
                 : found.stream().mapToInt(Integer::intValue).toArray();
+=======
+        for (int n = 1; n < Math.min(word.length(), longestEnding + 1); n++) {
+            Integer ending = endings.get(word.substring(word.length() - n));
+            if (ending != null) {
+                found.add(ending);
+            }
+        }
+        return found.isEmpty() ? NONE : found.stream().mapToInt(Integer::intValue).toArray();
+>>>>>>> 4627d39 (Let a lexicon name endings, exceptions and where a clause opens, so that Russian and Kazakh can be said in it)
     }
 
     /** The names of all classes, for messages. */

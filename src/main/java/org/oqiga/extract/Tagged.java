@@ -28,6 +28,7 @@ final class Tagged {
     static Tagged of(Words words, Lexicon lexicon) {
         var tagged = new Tagged(words, lexicon);
         tagged.addClasses();
+        tagged.dropExceptions();
         tagged.cutClauses();
         return tagged;
     }
@@ -36,9 +37,21 @@ final class Tagged {
         for (int i = 0; i < words.size(); i++) {
             int limit = words.endWord(words.sentence(i));
             for (var entry : lexicon.classEntriesAt(symbols[i])) {
-                int end = entry.wording().match(this, i, limit);
+                int end = entry.exception() ? -1 : entry.wording().match(this, i, limit);
                 for (int j = i; j < end; j++) {
                     symbols[j] = with(symbols[j], entry.wordClass());
+                }
+            }
+        }
+    }
+
+    private void dropExceptions() {
+        for (int i = 0; i < words.size(); i++) {
+            int limit = words.endWord(words.sentence(i));
+            for (var entry : lexicon.classEntriesAt(symbols[i])) {
+                int end = entry.exception() ? entry.wording().match(this, i, limit) : -1;
+                for (int j = i; j < end; j++) {
+                    symbols[j] = Arrays.stream(symbols[j]).filter(s -> s != entry.wordClass()).toArray();
                 }
             }
         }
@@ -56,17 +69,21 @@ final class Tagged {
     }
 
     private void cutClauses() {
+        var opens = new boolean[words.size()];
+        for (int i = 0; i < words.size(); i++) {
+            int limit = words.endWord(words.sentence(i));
+            opens[i] |= i == words.firstWord(words.sentence(i));
+            boolean excepted = false;
+            for (var opener : lexicon.clauseOpenersAt(symbols[i])) {
+                boolean fits = opener.wording().match(this, i, limit) >= 0;
+                excepted |= fits && opener.exception();
+                opens[i + (fits ? opener.wording().opening() : 0)] |= fits && !opener.exception();
+            }
+            opens[i] &= !excepted;
+        }
         int clause = 0;
         for (int i = 0; i < words.size(); i++) {
-            int sentence = words.sentence(i);
-            boolean opens = i == words.firstWord(sentence);
-            if (!opens) {
-                int limit = words.endWord(sentence);
-                for (var wording : lexicon.clauseOpenersAt(symbols[i])) {
-                    opens |= wording.match(this, i, limit) >= 0;
-                }
-            }
-            clauses[i] = opens ? ++clause : clause;
+            clauses[i] = opens[i] ? ++clause : clause;
         }
     }
 
@@ -97,7 +114,7 @@ final class Tagged {
         int limit = words.endWord(words.sentence(word));
         for (int from = word; from >= Math.max(words.firstWord(words.sentence(word)), word - 3); from--) {
             for (var entry : lexicon.classEntriesAt(symbols[from])) {
-                if (entry.wordClass() == wordClass && entry.wording().match(this, from, limit) > word) {
+                if (entry.wordClass() == wordClass && !entry.exception() && entry.wording().match(this, from, limit) > word) {
                     return entry.gloss();
                 }
             }

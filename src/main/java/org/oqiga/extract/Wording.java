@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A run of words to look for: each one a whole word, a beginning ("storm*"), any word ("_"), a word of a class
- * ("@FORCES") or a gap of up to four words ("...").
+ * A run of words to look for: each one a whole word, a beginning ("storm*"), an ending ("*ing"), any word ("_"), a word of a class
+ * ("@FORCES") or a gap of up to four words ("..."). A "^" marks where a clause opens, when that is not its first word.
  */
 final class Wording {
 
@@ -16,29 +16,38 @@ final class Wording {
     private static final int DOTS = -2;
 
     private final int[] parts;
+    private final int opening;
 
-    private Wording(int[] parts) {
+    private Wording(int[] parts, int opening) {
         this.parts = parts;
+        this.opening = opening;
     }
 
     static Wording of(String text, Symbols symbols) {
         List<Integer> parts = new ArrayList<>();
+        int opening = 0;
         for (String part : text.strip().split("[\\s-]+")) {
             switch (part) {
                 case "_" -> parts.add(ANY);
                 case "..." -> parts.add(DOTS);
+                case "^" -> opening = parts.size();
                 default -> parts.add(part.startsWith("@") ? symbols.wordClass(part.substring(1)) : symbols.of(part));
             }
         }
         if (parts.get(0) < 0) {
             throw new IllegalArgumentException("a wording begins with a word, was \"" + text + "\"");
         }
-        return new Wording(parts.stream().mapToInt(Integer::intValue).toArray());
+        return new Wording(parts.stream().mapToInt(Integer::intValue).toArray(), opening);
     }
 
     /** The symbol that a match begins with. */
     int first() {
         return parts[0];
+    }
+
+    /** Which of its words a clause begins with. */
+    int opening() {
+        return opening;
     }
 
     /** How many words it asks for; the longer of two matches is the more exact. */
