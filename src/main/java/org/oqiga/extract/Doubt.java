@@ -40,13 +40,10 @@ final class Doubt {
     Optional<Skip.Reason> of(Lead lead) {
         int from = Math.max(text.clauseStart(lead.from()), lead.from() - REACH);
         int to = Math.min(text.clauseEnd(lead.to() - 1), lead.to() + REACH);
-<<<<<<< HEAD
         boolean undone = text.any(lead.to(), Math.min(to, lead.to() + 3), not);
-        if (undone || text.any(from, lead.from(), negation) || refuted(lead)) {
-=======
         // a wording may itself begin with a negation ("not working"); one inside it negates it
-        if (text.any(from, lead.from(), negation) || text.any(lead.from() + 1, lead.to(), negation)) {
->>>>>>> 4627d39 (Let a lexicon name endings, exceptions and where a clause opens, so that Russian and Kazakh can be said in it)
+        boolean denied = text.any(from, lead.from(), negation) || text.any(lead.from() + 1, lead.to(), negation);
+        if (undone || denied || refuted(lead)) {
             return Optional.of(Skip.Reason.NEGATED);
         }
         if (text.any(from, lead.from(), possible) || text.any(lead.to(), to, doubtAfter)) {

@@ -58,19 +58,15 @@ final class Symbols {
                 found.add(beginning);
             }
         }
-<<<<<<< HEAD
-        return found.isEmpty()
-                ? NONE
-                : found.stream().mapToInt(Integer::intValue).toArray();
-=======
         for (int n = 1; n < Math.min(word.length(), longestEnding + 1); n++) {
             Integer ending = endings.get(word.substring(word.length() - n));
             if (ending != null) {
                 found.add(ending);
             }
         }
-        return found.isEmpty() ? NONE : found.stream().mapToInt(Integer::intValue).toArray();
->>>>>>> 4627d39 (Let a lexicon name endings, exceptions and where a clause opens, so that Russian and Kazakh can be said in it)
+        return found.isEmpty()
+                ? NONE
+                : found.stream().mapToInt(Integer::intValue).toArray();
     }
 
     /** The names of all classes, for messages. */
