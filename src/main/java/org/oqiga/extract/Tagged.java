@@ -51,7 +51,9 @@ final class Tagged {
             for (var entry : lexicon.classEntriesAt(symbols[i])) {
                 int end = entry.exception() ? entry.wording().match(this, i, limit) : -1;
                 for (int j = i; j < end; j++) {
-                    symbols[j] = Arrays.stream(symbols[j]).filter(s -> s != entry.wordClass()).toArray();
+                    symbols[j] = Arrays.stream(symbols[j])
+                            .filter(s -> s != entry.wordClass())
+                            .toArray();
                 }
             }
         }
@@ -114,7 +116,9 @@ final class Tagged {
         int limit = words.endWord(words.sentence(word));
         for (int from = word; from >= Math.max(words.firstWord(words.sentence(word)), word - 3); from--) {
             for (var entry : lexicon.classEntriesAt(symbols[from])) {
-                if (entry.wordClass() == wordClass && !entry.exception() && entry.wording().match(this, from, limit) > word) {
+                if (entry.wordClass() == wordClass
+                        && !entry.exception()
+                        && entry.wording().match(this, from, limit) > word) {
                     return entry.gloss();
                 }
             }
