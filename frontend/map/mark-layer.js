@@ -5,10 +5,12 @@ import {worldPerKm, worldX, worldY} from './mercator.js';
 import {PALETTE, withAlpha} from './palette.js';
 import {MOST_PACKED, packed} from './shapes.js';
 import {drawSpread} from './spread-drawing.js';
-import {mark} from './sprites.js';
+import {figure, mark, ring} from './sprites.js';
 
-const SANS = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif';
+/** How near places join: closer where marks stay small. */
 const REACH = 26;
+const REACH_OF_MANY = 46;
+const MANY = 3000;
 const MOST_NAMED = 150;
 const MOST_ARRIVALS = 200;
 
@@ -61,7 +63,7 @@ export class MarkLayer extends CanvasLayer {
         const zoom = Math.round(Math.log2(this.scale) * 2) / 2;
         if (!this.tally || zoom === this.#clusteredAt) return;
         this.#clusteredAt = zoom;
-        const {of, centres} = cluster(this.#spots, zoom, REACH);
+        const {of, centres} = cluster(this.#spots, zoom, (this.columns?.n ?? 0) > MANY ? REACH_OF_MANY : REACH);
         this.#centres = centres;
         this.tally.use(of, centres.length);
         this.onclustered();
@@ -140,33 +142,13 @@ export class MarkLayer extends CanvasLayer {
     /** @param {CanvasRenderingContext2D} context @param {number} c @param {number} x @param {number} y */
     #donut(context, c, x, y) {
         const tally = /** @type {import('./tally.js').Tally} */ (this.tally);
-        const colours = PALETTE[this.theme];
         const n = tally.totals[c];
         const r = reach(n);
         context.globalAlpha = this.#presence(tally.oldest[c], tally.lastEnd[c]);
-        context.beginPath();
-        context.arc(x, y, r + 1.5, 0, 2 * Math.PI);
-        context.fillStyle = colours.paper;
-        context.fill();
-        let angle = -Math.PI / 2;
-        context.lineWidth = 4.5;
-        for (let g = 0; g < 4; g++) {
-            const part = tally.byGroup[c * 4 + g] / n;
-            if (!part) continue;
-            const gap = part < 1 ? 0.06 : 0;
-            const next = angle + part * 2 * Math.PI;
-            context.beginPath();
-            context.arc(x, y, r - 2.25, angle + gap / 2, Math.max(angle + gap / 2 + 0.02, next - gap / 2));
-            context.strokeStyle = colours[GROUPS[g]];
-            context.stroke();
-            angle = next;
-        }
-        context.fillStyle = colours.ink;
-        context.font = `600 ${n > 999 ? 10 : r > 16 ? 13 : 12}px ${SANS}`;
-        context.textAlign = 'center';
-        context.textBaseline = 'middle';
-        context.fillText(n > 9999 ? `${Math.round(n / 1000)}k` : String(n), x, y + 0.5);
-        context.textAlign = 'start';
+        const whole = ring(tally.byGroup.subarray(c * 4, c * 4 + 4), n, Math.round(r * 2) / 2, this.theme, this.ratio);
+        context.drawImage(whole.image, x - whole.half, y - whole.half, whole.half * 2, whole.half * 2);
+        const number = figure(n, n > 999 ? 10 : r > 16 ? 13 : 12, this.theme, this.ratio);
+        context.drawImage(number.image, x - number.half, y - number.half, number.half * 2, number.half * 2);
         this.#drawn.push({row: -1, cluster: c, x, y, r: r + 1});
     }
 

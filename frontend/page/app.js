@@ -194,7 +194,7 @@ export class App {
         document.documentElement.dataset.shown = String(shown);
         if (playing && performance.now() - this.#listed < LIST_EVERY_MS) return;
         this.#listed = performance.now();
-        this.#pages.fill();
+        this.#pages.fill(playing);
         if (playing) return;
         this.#timeline.say(`${lead} ${date}`);
         /** @type {HTMLAnchorElement} */ (find('[data-action=download]')).href = `/api/export.geojson?${this.#query()}`;

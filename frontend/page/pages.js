@@ -13,6 +13,8 @@ import {IncidentTable} from '../panel/table.js';
 
 /** @typedef {import('../words/words.js').Words} Words */
 
+const WHILE_PLAYING = 200;
+
 export class Pages {
     panel = new Panel(/** @type {HTMLElement} */ (find('[data-role=panel]')));
     #list = new IncidentList();
@@ -44,13 +46,15 @@ export class Pages {
         return {right, bottom: bottom + /** @type {HTMLElement} */ (find('.dock')).offsetHeight};
     }
 
-    /** The incidents shown are others. */
-    fill() {
+    /** The incidents shown are others. @param {boolean} [playing] the newest few will do */
+    fill(playing = false) {
+        if (!this.#list.element.isConnected && !this.#table.element.isConnected && playing) return;
         const {columns, tally} = this.#scene;
         if (!columns || !tally) return;
         const rows = tally.rows.subarray(0, tally.shown);
+        if (this.#state.now.view === 'table' && playing) return;
         if (this.#state.now.view === 'table') this.#table.show(columns, rows, this.#words(), this.#state.now.incident);
-        else this.#list.show(columns, rows, this.#words(), this.#nothing());
+        else this.#list.show(columns, rows, this.#words(), this.#nothing(), playing ? WHILE_PLAYING : Infinity);
     }
 
     /** Shows the page that the state asks for. */

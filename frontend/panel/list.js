@@ -40,8 +40,9 @@ export class IncidentList extends EventTarget {
      * @param {Uint32Array} shown rows in order of time
      * @param {import('../words/words.js').Words} words
      * @param {Node[]} [nothing] what to say when there is none
+     * @param {number} [most] how many at most, while there is no time for more
      */
-    show(columns, shown, words, nothing = []) {
+    show(columns, shown, words, nothing = [], most = Infinity) {
         this.#columns = columns;
         this.#words = words;
         const entries = [];
@@ -49,7 +50,7 @@ export class IncidentList extends EventTarget {
         this.#perDay = new Map();
         let top = 0;
         let last = NaN;
-        for (let k = shown.length - 1; k >= 0; k--) {
+        for (let k = shown.length - 1; k >= Math.max(0, shown.length - most); k--) {
             const on = floorDay(columns.start[shown[k]]);
             if (on !== last) {
                 entries.push(-1 - on);

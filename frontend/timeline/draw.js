@@ -14,7 +14,7 @@ export const AXIS = 20;
  * @param {{width: number, height: number}} size
  * @param {import('../time/histogram.js').Histogram} bars
  * @param {Stretch} limits
- * @param {Stretch} window
+ * @param {Stretch|null} window what stands out; null: nothing
  * @param {import('../map/palette.js').Theme} theme
  * @param {import('../words/words.js').Words} words
  */
@@ -24,6 +24,7 @@ export function draw(context, {width, height}, bars, limits, window, theme, word
     context.globalAlpha = 0.34;
     stacks(context, bars, limits, x, height, theme, words);
     context.globalAlpha = 1;
+    if (!window) return;
     context.save();
     context.beginPath();
     context.rect(x(window.from), 0, x(window.to) - x(window.from), height);

@@ -16,6 +16,8 @@ export class Timeline extends EventTarget {
     #frame;
     /** @type {{kind: string, x: number, window: Stretch, moved: boolean}|null} */
     #drag = null;
+    /** @type {{key: string, bars: any, pale: HTMLCanvasElement, strong: HTMLCanvasElement}} */
+    #kept = {key: '', bars: null, pale: document.createElement('canvas'), strong: document.createElement('canvas')};
 
     /** @param {HTMLElement} track */
     constructor(track) {
@@ -47,15 +49,30 @@ export class Timeline extends EventTarget {
         if (this.bars && this.words) draw(context, size, this.bars, this.limits, this.window, this.theme, this.words);
     }
 
+    /** Copies the two drawings that are kept, the pale one and, within the window, the strong one. */
     #draw() {
         const ratio = devicePixelRatio || 1;
-        const {clientWidth: width, clientHeight: height} = this.#canvas;
-        const [w, h] = [Math.round(width * ratio), Math.round(height * ratio)];
+        const size = {width: this.#track.clientWidth, height: this.#track.clientHeight};
+        const [w, h] = [Math.round(size.width * ratio), Math.round(size.height * ratio)];
+        if (!this.bars || !this.words || !w || !h) return;
+        const key = `${w} ${h} ${this.theme} ${this.words.language} ${this.limits.from} ${this.limits.to}`;
+        if (this.#kept.bars !== this.bars || this.#kept.key !== key) {
+            this.#kept = {key, bars: this.bars, pale: document.createElement('canvas'), strong: document.createElement('canvas')};
+            for (const [canvas, window] of /** @type {const} */ ([[this.#kept.pale, null], [this.#kept.strong, this.limits]])) {
+                Object.assign(canvas, {width: w, height: h});
+                const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
+                context.scale(ratio, ratio);
+                draw(context, size, this.bars, this.limits, window, this.theme, this.words);
+            }
+        }
         if (this.#canvas.width !== w || this.#canvas.height !== h) Object.assign(this.#canvas, {width: w, height: h});
         const context = /** @type {CanvasRenderingContext2D} */ (this.#canvas.getContext('2d'));
-        context.setTransform(ratio, 0, 0, ratio, 0, 0);
-        context.clearRect(0, 0, width, height);
-        this.picture(context, {width, height});
+        context.clearRect(0, 0, w, h);
+        const [left, right] = [this.window.from, this.window.to].map((at) => Math.round(this.#x(at) * ratio));
+        context.drawImage(this.#kept.pale, 0, 0);
+        if (right <= left) return;
+        context.clearRect(left, 0, right - left, h);
+        context.drawImage(this.#kept.strong, left, 0, right - left, h, left, 0, right - left, h);
     }
 
     get width() {
