@@ -10,6 +10,7 @@ import org.oqiga.incident.Period;
 /**
  * An incident in the making: one lead at one place, before repeated tellings are joined.
  *
+ * @param target what it is done to in English words, empty where its clause does not tell
  * @param headline whether only the headline tells it, which is seldom exact
  */
 record Draft(
@@ -21,6 +22,7 @@ record Draft(
         Optional<LocalDate> until,
         List<Counting.Claim> claims,
         Side side,
+        String target,
         boolean headline) {
 
     IncidentType type() {

@@ -73,6 +73,7 @@ public final class Extractor {
                             timed.until(),
                             tolls.claims(lead),
                             Side.of(text, lead),
+                            Target.of(text, lead),
                             text.headline(lead.from())));
                 }
             }

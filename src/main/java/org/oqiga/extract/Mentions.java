@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.Set;
 import org.oqiga.gazetteer.Gazetteer;
 import org.oqiga.gazetteer.Place;
@@ -34,6 +35,7 @@ final class Mentions {
     private final Gazetteer gazetteer;
     private final Map<String, Double> weights = new HashMap<>();
     private final String country;
+    private final boolean digest;
 
     private Mentions(List<Mention> all, String title, Tagged text, Gazetteer gazetteer) {
         this.all = all;
@@ -59,6 +61,7 @@ final class Mentions {
                 }
             }
         }
+        this.digest = all.stream().filter(mention -> mention.role() == Role.DATELINE).count() > 1;
         this.country = weights.entrySet().stream()
                 .filter(entry -> !entry.getKey().isEmpty())
                 .max(Map.Entry.<String, Double>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
@@ -149,14 +152,21 @@ final class Mentions {
                         && about(mention.place()));
     }
 
-    /** The last place smaller than a country that is named within the words and belongs to the report's country. */
-    Optional<Place> lastLocal(int from, int to) {
+    /**
+     * The place smaller than a country that the words are about: one that stands in front, as the theme does, else the last one
+     * named. The datelines of a digest count, the one dateline of a report does not.
+     */
+    Optional<Place> local(int from, int to, Predicate<Mention> where) {
         Optional<Place> last = Optional.empty();
         for (var mention : within(from, to)) {
             boolean stated = mention.confidence() != CAPITAL_CONFIDENCE;
             boolean wider = last.isPresent() && gazetteer.contains(mention.place(), last.get());
-            if (stated && usable(mention) && !mention.isCountry() && about(mention.place()) && !wider) {
+            boolean heads = digest && mention.role() == Role.DATELINE;
+            if (stated && (heads || usable(mention)) && where.test(mention) && !mention.isCountry() && about(mention.place()) && !wider) {
                 last = Optional.of(mention.place());
+                if (mention.from() <= from + 1 && mention.place().level() != PlaceLevel.REGION) {
+                    return last;
+                }
             }
         }
         return last;

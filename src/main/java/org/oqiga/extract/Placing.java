@@ -31,6 +31,9 @@ final class Placing {
     /** What a country costs in words of distance: a town a little further off is more exact. */
     private static final int COUNTRY_COST = 6;
 
+    /** What it costs that people or goods only come from there. */
+    private static final int ORIGIN_COST = 10;
+
     /** How many words of glue may hold two names together. */
     private static final int MAX_GLUE = 7;
 
@@ -47,6 +50,9 @@ final class Placing {
     private final int site;
     private final int city;
     private final int nationalSpeaker;
+    private final int region;
+    private final int origin;
+    private final int except;
 
     Placing(Tagged text, List<Lead> leads, Mentions mentions, Gazetteer gazetteer) {
         this.told = new boolean[text.size()];
@@ -59,6 +65,9 @@ final class Placing {
         this.glue = text.lexicon().wordClass("GLUE");
         this.site = text.lexicon().wordClass("SITE");
         this.city = text.lexicon().wordClass("CITY");
+        this.region = text.lexicon().wordClass("REGION");
+        this.origin = text.lexicon().wordClass("ORIGIN");
+        this.except = text.lexicon().wordClass("EXCEPT");
         this.nationalSpeaker = text.lexicon().wordClass("NATIONAL_SPEAKER");
     }
 
@@ -86,7 +95,9 @@ final class Placing {
             return settled(lead, inSentence, Basis.SENTENCE);
         }
         if (!national && !ofTheCountry(lead, sentence)) {
-            var passage = passage(sentence, text.any(from, to, site, city)).or(mentions::mainTown);
+            var passage = (text.any(from, to, region) ? regionOfPassage(sentence) : Optional.<Place>empty())
+                    .or(() -> passage(sentence, text.any(from, to, site, city)))
+                    .or(mentions::mainTown);
             if (passage.isPresent()) {
                 return new Placed(List.of(atSite(passage.get(), lead)), Basis.PASSAGE);
             }
@@ -147,7 +158,13 @@ final class Placing {
         List<Mention> best = List.of();
         int least = Integer.MAX_VALUE;
         for (var chain : chains(from, to)) {
-            int distance = distance(lead, chain) + (chain.stream().allMatch(Mention::isCountry) ? COUNTRY_COST : 0);
+            boolean comesFrom = chain.stream().anyMatch(this::isOrigin);
+            if (comesFrom && lead.rule().type() == IncidentType.DEPLOYMENT) {
+                continue;
+            }
+            int distance = distance(lead, chain)
+                    + (chain.stream().allMatch(Mention::isCountry) ? COUNTRY_COST : 0)
+                    + (comesFrom ? ORIGIN_COST : 0);
             if (distance < least) {
                 best = chain;
                 least = distance;
@@ -166,7 +183,7 @@ final class Placing {
         List<List<Mention>> chains = new ArrayList<>();
         Mention last = null;
         for (var mention : mentions.within(from, to)) {
-            if (!mentions.usable(mention)) {
+            if (!mentions.usable(mention) || isExcepted(mention)) {
                 continue;
             }
             if (last == null || !glued(last, mention)) {
@@ -176,6 +193,16 @@ final class Placing {
             last = mention;
         }
         return chains;
+    }
+
+    /** Whether someone or something comes from there; Kazakh says so by an ending of the name. */
+    private boolean isOrigin(Mention mention) {
+        return text.is(mention.to() - 1, origin) || (mention.from() > 0 && text.is(mention.from() - 1, origin));
+    }
+
+    /** "Everywhere except Almaty". */
+    private boolean isExcepted(Mention mention) {
+        return mention.from() > 0 && text.is(mention.from() - 1, except);
     }
 
     /** Two names belong together over words of glue, or over a few words that tell of nothing and end in "and in". */
@@ -226,12 +253,24 @@ final class Placing {
         int reach = inTown ? 3 * PASSAGE : PASSAGE;
         for (int s = sentence - 1; s >= Math.max(0, sentence - reach); s--) {
             var last =
-                    mentions.lastLocal(text.words().firstWord(s), text.words().endWord(s));
+                    mentions.local(text.words().firstWord(s), text.words().endWord(s), mention -> !isOrigin(mention));
             if (last.isPresent() && (!inTown || last.get().level() != PlaceLevel.REGION)) {
                 return last;
             }
             if (text.words().opensParagraph(s + 1) && !inTown && s < sentence - 1) {
                 break;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** "In the region": the one named last, or the one of the town named last. */
+    private Optional<Place> regionOfPassage(int sentence) {
+        for (int s = sentence - 1; s >= 0; s--) {
+            var named = mentions.local(text.words().firstWord(s), text.words().endWord(s), mention -> true);
+            if (named.isPresent()) {
+                var place = named.get();
+                return place.level() == PlaceLevel.REGION ? named : gazetteer.place(place.parents().admin1Id());
             }
         }
         return Optional.empty();

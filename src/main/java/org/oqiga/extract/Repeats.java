@@ -38,7 +38,8 @@ final class Repeats {
     }
 
     private boolean same(Draft a, Draft b) {
-        return a.type() == b.type() && samePlace(a, b) && sameTime(a, b) && !otherVictims(a, b) && !otherSide(a, b);
+        return a.type() == b.type() && samePlace(a, b) && sameTime(a, b) && !otherVictims(a, b) && !otherSide(a, b)
+                && !otherTarget(a, b);
     }
 
     private boolean samePlace(Draft a, Draft b) {
@@ -72,6 +73,10 @@ final class Repeats {
                 && a.side() != b.side()
                 && a.side() != Side.UNKNOWN
                 && b.side() != Side.UNKNOWN;
+    }
+
+    private static boolean otherTarget(Draft a, Draft b) {
+        return !a.target().isEmpty() && !b.target().isEmpty() && !a.target().equals(b.target());
     }
 
     /** Two tolls with figures from different sentences are about different victims. */

@@ -78,6 +78,9 @@ final class Timing {
 
     private Timed timed(Lead lead, Dated dated, Optional<LocalDate> until, Basis basis) {
         var period = dated.period();
+        if (lasts(lead) && dated.bearing() == Bearing.SINCE) {
+            period = Period.day(period.firstDay());
+        }
         if (lasts(lead)
                 && dated.bearing() == Bearing.IN
                 && period.length() > 2
@@ -133,7 +136,8 @@ final class Timing {
             for (int i = there.size() - 1; i >= 0; i--) {
                 var dated = there.get(i);
                 if (dated.bearing() == Bearing.IN || dated.bearing() == Bearing.BY) {
-                    boolean meant = !background(dated.period())
+                    boolean meant = heading
+                            || !background(dated.period())
                             || (s == sentence - 1 && text.is(words.firstWord(sentence), anaphora));
                     return meant ? Optional.of(dated) : Optional.empty();
                 }

@@ -1,0 +1,34 @@
+package org.oqiga.extract;
+
+/** What an incident is done to, as far as its clause tells: fires in a bank and in a city hall are two. */
+final class Target {
+
+    private Target() {}
+
+    /** The gloss of the nearest thing of the kind in the clause; of politics the kind of change; empty where it is not told. */
+    static String of(Tagged text, Lead lead) {
+        return switch (lead.rule().type()) {
+            case SEIZURE -> nearest(text, lead, "BUILDING");
+            case ARSON -> nearest(text, lead, "BUILDING", "VEHICLE");
+            case DISRUPTION -> nearest(text, lead, "SERVICE");
+            case POLITICS -> lead.rule().title().orElse("");
+            default -> "";
+        };
+    }
+
+    private static String nearest(Tagged text, Lead lead, String... classNames) {
+        int from = text.clauseStart(lead.from());
+        int to = text.clauseEnd(lead.to() - 1);
+        for (int distance = 0; distance <= Tagged.REACH; distance++) {
+            for (int word : new int[] {lead.from() - distance, lead.to() - 1 + distance}) {
+                for (String name : classNames) {
+                    int wordClass = text.lexicon().wordClass(name);
+                    if (word >= from && word < to && text.is(word, wordClass)) {
+                        return text.gloss(word, wordClass).filter(gloss -> !gloss.endsWith("building")).orElse("");
+                    }
+                }
+            }
+        }
+        return "";
+    }
+}
