@@ -24,7 +24,7 @@ final class Summary {
     /** Counts a report that could not be read, and tells why at once. */
     void failed(Reading.Failure failure) {
         failed++;
-        terminal.tell(failure.name() + " " + failure.message());
+        terminal.tell(failure.line());
     }
 
     /** Counts a report that was read. */

@@ -31,7 +31,13 @@ public sealed interface Reading {
      * A report that could not be read.
      *
      * @param name the file as the caller gave it, with the line where it is one of many
-     * @param message what is wrong and what would be right, for a person
+     * @param message what is wrong and what would be right, a sentence of which the name is the subject
      */
-    record Failure(String name, String message) implements Reading {}
+    record Failure(String name, String message) implements Reading {
+
+        /** Both as one line. */
+        public String line() {
+            return name + " " + message;
+        }
+    }
 }

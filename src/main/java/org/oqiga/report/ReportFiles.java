@@ -33,7 +33,7 @@ final class ReportFiles {
 
     private static Stream<Found> under(Path path) {
         if (!Files.exists(path)) {
-            return Stream.of(problem(path, "no such file or folder"));
+            return Stream.of(problem(path, "does not exist: no such file or folder"));
         }
         if (!Files.isDirectory(path)) {
             return Stream.of(new Found(path, Optional.empty()));
