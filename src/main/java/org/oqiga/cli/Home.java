@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import org.oqiga.store.Database;
 
 /** The folder that {@code ./oqiga} stands in; what the program keeps is in its {@code data/}. */
 record Home(Path folder) {
@@ -17,6 +19,12 @@ record Home(Path folder) {
     /** All that the program keeps. */
     Path data() {
         return folder.resolve("data");
+    }
+
+    /** Where the store is: the database that {@code OQIGA_DATABASE_URL} names, else one of the program's own. */
+    Database.Place database(boolean fresh) {
+        var url = Optional.ofNullable(System.getenv("OQIGA_DATABASE_URL")).filter(text -> !text.isBlank());
+        return new Database.Place(url, data(), fresh);
     }
 
     /** Where gazetteers that were imported are. */

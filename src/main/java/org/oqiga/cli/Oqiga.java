@@ -58,6 +58,7 @@ public final class Oqiga {
 
     private static List<Object> commands(Terminal terminal, Home home) {
         return List.of(
+                new MapCommand(new LocalService(terminal, home)),
                 new ExtractCommand(terminal, home),
                 new EvaluateCommand(terminal, home),
                 new GeoparseCommand(terminal, home),

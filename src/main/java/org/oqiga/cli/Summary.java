@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.StringJoiner;
 import org.oqiga.extract.Skip;
+import org.oqiga.ingest.Tally;
 import org.oqiga.report.Reading;
 
 /** Counts what a run reads, finds and drops, for the one line that ends it. */
@@ -13,12 +14,24 @@ final class Summary {
     private final Terminal terminal;
     private final Map<Skip.Reason, Integer> skips = new EnumMap<>(Skip.Reason.class);
     private int read = 0;
+    private int unchanged = 0;
     private int failed = 0;
     private int incidents = 0;
     private OptionalInt joined = OptionalInt.empty();
 
     Summary(Terminal terminal) {
         this.terminal = terminal;
+    }
+
+    /** What a run into the store came to. */
+    static Summary of(Tally tally, Terminal terminal) {
+        var summary = new Summary(terminal);
+        summary.read = tally.stored();
+        summary.unchanged = tally.unchanged();
+        summary.failed = tally.failed();
+        summary.incidents = tally.incidents();
+        summary.skips.putAll(tally.skips());
+        return summary;
     }
 
     /** Counts a report that could not be read, and tells why at once. */
@@ -47,6 +60,9 @@ final class Summary {
                 .append(many(incidents, "incident"))
                 .append(" found");
         joined.ifPresent(left -> line.append(", joined to ").append(left));
+        if (unchanged > 0) {
+            line.append("; ").append(many(unchanged, "report")).append(" had been read before");
+        }
         if (failed > 0) {
             line.append("; ").append(many(failed, "report")).append(" could not be read");
         }
