@@ -27,15 +27,15 @@ class RoomsTest {
     private static final String[] GROUND = {"org.oqiga.gazetteer.."};
 
     @ArchTest
-    static final ArchRule roomsHaveNoCycles = slices().matching("org.oqiga.(*)..").should().beFreeOfCycles();
+    static final ArchRule roomsHaveNoCycles =
+            slices().matching("org.oqiga.(*)..").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule nothingKnowsTheDoors = noArrow(join(BELT, WORKSHOPS, READING, GROUND), DOORS);
 
     @ArchTest
-    static final ArchRule theTwoDoorsDoNotKnowEachOther = noArrow(new String[] {"org.oqiga.api.."}, new String[] {
-        "org.oqiga.cli.."
-    });
+    static final ArchRule theTwoDoorsDoNotKnowEachOther =
+            noArrow(new String[] {"org.oqiga.api.."}, new String[] {"org.oqiga.cli.."});
 
     @ArchTest
     static final ArchRule nothingBelowTheBeltKnowsIt = noArrow(join(WORKSHOPS, READING, GROUND), BELT);
@@ -67,8 +67,13 @@ class RoomsTest {
             noClasses().that().resideOutsideOfPackage("org.oqiga.cli..").should(ACCESS_STANDARD_STREAMS);
 
     @ArchTest
-    static final ArchRule geoToolsStaysInsideTheClassThatNeedsIt =
-            methods().that().arePublic().and().areDeclaredInClassesThat().arePublic().should(notMention("org.geotools"));
+    static final ArchRule geoToolsStaysInsideTheClassThatNeedsIt = methods()
+            .that()
+            .arePublic()
+            .and()
+            .areDeclaredInClassesThat()
+            .arePublic()
+            .should(notMention("org.geotools"));
 
     private static ArchRule noArrow(String[] from, String[] to) {
         return noClasses()
@@ -85,7 +90,8 @@ class RoomsTest {
             @Override
             public void check(JavaMethod method, ConditionEvents events) {
                 if (method.getDescriptor().contains(packageName.replace('.', '/'))) {
-                    events.add(SimpleConditionEvent.violated(method, method.getFullName() + " mentions " + packageName));
+                    events.add(
+                            SimpleConditionEvent.violated(method, method.getFullName() + " mentions " + packageName));
                 }
             }
         };

@@ -52,7 +52,8 @@ final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (!Files.isDirectory(folder)) {
-            throw new ParameterException(spec.commandLine(), folder + " is no folder; give the one that holds the gold");
+            throw new ParameterException(
+                    spec.commandLine(), folder + " is no folder; give the one that holds the gold");
         }
         Map<String, Gold> golds = new TreeMap<>();
         boolean goldIsSound = load(golds);
@@ -74,7 +75,8 @@ final class EvaluateCommand implements Callable<Integer> {
     private boolean load(Map<String, Gold> golds) throws IOException {
         boolean sound = true;
         try (var files = Files.list(folder)) {
-            for (var file : files.filter(it -> it.toString().endsWith(".json")).sorted().toList()) {
+            for (var file :
+                    files.filter(it -> it.toString().endsWith(".json")).sorted().toList()) {
                 try {
                     var gold = Gold.read(file);
                     golds.put(gold.report(), gold);
@@ -93,7 +95,6 @@ final class EvaluateCommand implements Callable<Integer> {
     private static Report dated(Report report, Map<String, Gold> golds) {
         var published = report.published()
                 .or(() -> Optional.ofNullable(golds.get(report.name())).flatMap(Gold::published));
-        return new Report(
-                report.name(), report.text(), published, report.language(), report.title(), report.url());
+        return new Report(report.name(), report.text(), published, report.language(), report.title(), report.url());
     }
 }

@@ -84,12 +84,14 @@ final class EvaluationReport {
 
     private Table reliability() {
         var table = new Table().row("confidence", "incidents", "right", "mean confidence", "share right");
-        evaluation.reliability().forEach((tenth, bin) -> table.row(
-                format("%.1f–%.1f", tenth / 10.0, (tenth + 1) / 10.0),
-                bin.predicted(),
-                bin.right(),
-                format("%.2f", bin.meanConfidence()),
-                format("%.2f", bin.right() / (double) bin.predicted())));
+        evaluation
+                .reliability()
+                .forEach((tenth, bin) -> table.row(
+                        format("%.1f–%.1f", tenth / 10.0, (tenth + 1) / 10.0),
+                        bin.predicted(),
+                        bin.right(),
+                        format("%.2f", bin.meanConfidence()),
+                        format("%.2f", bin.right() / (double) bin.predicted())));
         return table;
     }
 

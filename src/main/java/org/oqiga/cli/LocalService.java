@@ -59,12 +59,11 @@ final class LocalService implements MapCommand.Serving {
         if (request.reports().isEmpty() && !empty) {
             return;
         }
-        Stream<Unread> reports =
-                request.reports().isEmpty() ? Samples.unread(batch) : batch.find(request.reports());
+        Stream<Unread> reports = request.reports().isEmpty() ? Samples.unread(batch) : batch.find(request.reports());
         long expected = request.reports().isEmpty() || !terminal.live() ? 0 : Reports.count(request.reports());
         var progress = new Progress(terminal, expected);
-        var ingest = new Ingest(
-                database.connections(), gazetteer::zone, new Extractor(gazetteer)::read, new Linker()::link);
+        var ingest =
+                new Ingest(database.connections(), gazetteer::zone, new Extractor(gazetteer)::read, new Linker()::link);
         Tally tally = ingest.take(reports, new Ingest.Progress() {
             @Override
             public void done(String report) {

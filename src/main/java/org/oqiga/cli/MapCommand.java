@@ -59,7 +59,10 @@ final class MapCommand implements Callable<Integer> {
             description = "Text, HTML, PDF, JSON lines, or folders of them.")
     private List<Path> reports = new ArrayList<>();
 
-    @Option(names = "--port", defaultValue = "${env:OQIGA_PORT:-8080}", description = "Where the map is served; default ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--port",
+            defaultValue = "${env:OQIGA_PORT:-8080}",
+            description = "Where the map is served; default ${DEFAULT-VALUE}.")
     private int port;
 
     @Option(names = "--fresh", description = "Start with an empty store; the old one is kept aside.")

@@ -23,7 +23,8 @@ import org.oqiga.report.Reports;
 
 class CommandLineTest {
 
-    private static final String REPORT = """
+    private static final String REPORT =
+            """
             date 2022-01-06
             Protesters storm the city hall in Almaty
 
@@ -47,7 +48,8 @@ class CommandLineTest {
             assertEquals("a.txt", source.path("report").textValue());
             assertEquals(
                     source.path("quote").textValue(),
-                    REPORT.substring(source.path("start").intValue(), source.path("end").intValue()));
+                    REPORT.substring(
+                            source.path("start").intValue(), source.path("end").intValue()));
         }
         assertTrue(said().contains("1 report read, " + features.size() + " incidents found"), said());
     }
@@ -65,7 +67,11 @@ class CommandLineTest {
             for (var source : feature.at("/properties/sources")) {
                 var text = texts.get(source.path("report").textValue());
                 var quote = source.path("quote").textValue();
-                assertEquals(quote, text.substring(source.path("start").intValue(), source.path("end").intValue()));
+                assertEquals(
+                        quote,
+                        text.substring(
+                                source.path("start").intValue(),
+                                source.path("end").intValue()));
                 assertTrue(quote.length() <= 600);
                 quotes++;
             }
@@ -105,7 +111,9 @@ class CommandLineTest {
         try (var file = new RandomAccessFile(large.toFile(), "rw")) {
             file.setLength(50L * 1024 * 1024);
         }
-        var lines = file("many.jsonl", """
+        var lines = file(
+                "many.jsonl",
+                """
                 {"name": "one", "published": "2022-01-05", "text": "Police detained protesters in Aktobe on Tuesday."}
                 {"name": "two", "text": "Police detained protesters in Aktobe on Tuesday."}
                 {"name": "three", "text": "broken
@@ -146,9 +154,13 @@ class CommandLineTest {
         }
         run(paths.toArray(String[]::new));
         var order = new ArrayList<String>();
-        json().path("features").forEach(it -> order.add(it.at("/properties/sources/0/report").textValue()));
+        json().path("features")
+                .forEach(it -> order.add(it.at("/properties/sources/0/report").textValue()));
         assertEquals(
-                paths.stream().skip(1).map(it -> Path.of(it).getFileName().toString()).toList(),
+                paths.stream()
+                        .skip(1)
+                        .map(it -> Path.of(it).getFileName().toString())
+                        .toList(),
                 order.stream().distinct().toList());
     }
 
@@ -156,7 +168,9 @@ class CommandLineTest {
     void geoparsePrintsOneNameALine() throws IOException {
         assertEquals(0, run("geoparse", file("a.txt", "People met in Almaty\tand in Aktau.")));
         var lines = printed().lines().map(line -> line.split("\t", -1)).toList();
-        assertEquals(List.of("Almaty", "Aktau"), lines.stream().map(cells -> cells[3]).toList());
+        assertEquals(
+                List.of("Almaty", "Aktau"),
+                lines.stream().map(cells -> cells[3]).toList());
         assertTrue(lines.stream().allMatch(cells -> cells.length == 10 && cells[0].equals("a.txt")));
         assertEquals("14", lines.get(0)[1]);
         assertEquals("20", lines.get(0)[2]);
@@ -178,8 +192,18 @@ class CommandLineTest {
 
     @Test
     void aMistakenCallIsExplainedAndEndsWithTwo() {
-        for (var call : List.of("", "exract", "extract", "extract --publish x a", "extract --published soon a",
-                "extract --format xls a", "geoparse", "gazetteer", "gazetteer import", "evaluate", "evaluate /nowhere a")) {
+        for (var call : List.of(
+                "",
+                "exract",
+                "extract",
+                "extract --publish x a",
+                "extract --published soon a",
+                "extract --format xls a",
+                "geoparse",
+                "gazetteer",
+                "gazetteer import",
+                "evaluate",
+                "evaluate /nowhere a")) {
             err.reset();
             assertEquals(ExitCode.WRONG_USAGE, run(call.isEmpty() ? new String[0] : call.split(" ")), call);
             assertTrue(said().startsWith("oqiga: ") && said().contains("Try: ./oqiga"), said());
@@ -192,7 +216,9 @@ class CommandLineTest {
         var text = file("a.txt", "People gathered in Qwertyville.");
         run("geoparse", text);
         assertFalse(printed().contains("geonames:99999999"));
-        var dump = file("XX.txt", "99999999\tQwertyville\tQwertyville\t\t48.5\t67.25\tP\tPPL\tKZ\t\t12\t\t\t\t500000\t\t0\tAsia/Almaty\t2022-01-01\n");
+        var dump = file(
+                "XX.txt",
+                "99999999\tQwertyville\tQwertyville\t\t48.5\t67.25\tP\tPPL\tKZ\t\t12\t\t\t\t500000\t\t0\tAsia/Almaty\t2022-01-01\n");
         assertEquals(0, run("gazetteer", "import", dump), said());
         assertTrue(said().contains("1 place"), said());
         out.reset();
@@ -217,7 +243,9 @@ class CommandLineTest {
 
     private int run(String... arguments) {
         var terminal = new Terminal(
-                new PrintStream(out, false, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8), false);
+                new PrintStream(out, false, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                false);
         return Oqiga.run(terminal, new Home(folder), arguments);
     }
 

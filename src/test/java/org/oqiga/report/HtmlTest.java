@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 
 class HtmlTest {
 
-    private static final String PAGE = """
+    private static final String PAGE =
+            """
             <!DOCTYPE html><html lang="en-GB"><head><title>Crowds gather in Aktau | The Steppe</title>
             <meta property="og:title" content="Crowds gather in Aktau">
             <link rel="canonical" href="https://steppe.example/aktau">
@@ -63,7 +64,8 @@ class HtmlTest {
         }) {
             assertEquals(
                     Optional.of(LocalDate.of(2022, 1, 5)),
-                    read(("<html>" + where + "<p>Something happened in Aktau.</p></html>").getBytes(StandardCharsets.UTF_8))
+                    read(("<html>" + where + "<p>Something happened in Aktau.</p></html>")
+                                    .getBytes(StandardCharsets.UTF_8))
                             .published(),
                     where);
         }
@@ -79,7 +81,8 @@ class HtmlTest {
     @Test
     void aTeaserIsNotTakenForTheArticle() {
         var report = read(("<html><body><article><p>More news.</p></article><div><p>" + "A long report. ".repeat(30)
-                        + "</p></div></body></html>").getBytes(StandardCharsets.UTF_8));
+                        + "</p></div></body></html>")
+                .getBytes(StandardCharsets.UTF_8));
         assertTrue(report.text().contains("A long report."));
     }
 
@@ -87,17 +90,31 @@ class HtmlTest {
     void anOldEncodingIsReadWhetherDeclaredOrNot() {
         var cyrillic = Charset.forName("windows-1251");
         var text = "В Алматы полиция задержала около ста человек, сообщили в среду местные издания.";
-        assertEquals(text, read(("<html><meta charset=windows-1251><p>" + text + "</p></html>").getBytes(cyrillic)).text());
-        assertEquals(text, read(("<html><p>" + text + "</p></html>").getBytes(cyrillic)).text());
-        assertEquals(text, read(("<html><meta charset=windows-1251><p>" + text + "</p></html>").getBytes(StandardCharsets.UTF_8)).text());
-        assertEquals("ru", read(("<html><p>" + text + "</p></html>").getBytes(cyrillic)).language());
+        assertEquals(
+                text,
+                read(("<html><meta charset=windows-1251><p>" + text + "</p></html>").getBytes(cyrillic))
+                        .text());
+        assertEquals(
+                text,
+                read(("<html><p>" + text + "</p></html>").getBytes(cyrillic)).text());
+        assertEquals(
+                text,
+                read(("<html><meta charset=windows-1251><p>" + text + "</p></html>").getBytes(StandardCharsets.UTF_8))
+                        .text());
+        assertEquals(
+                "ru",
+                read(("<html><p>" + text + "</p></html>").getBytes(cyrillic)).language());
     }
 
     @Test
     void aPageIsKnownByItsBeginningWhereItsNameSaysNothing() {
-        var read = new Reports(Optional.empty()).read("saved-page", PAGE.getBytes(StandardCharsets.UTF_8)).get(0);
+        var read = new Reports(Optional.empty())
+                .read("saved-page", PAGE.getBytes(StandardCharsets.UTF_8))
+                .get(0);
         assertFalse(read.success().orElseThrow().text().contains("<p>"));
-        var text = new Reports(Optional.empty()).read("a.txt", "<html> is a word".getBytes(StandardCharsets.UTF_8)).get(0);
+        var text = new Reports(Optional.empty())
+                .read("a.txt", "<html> is a word".getBytes(StandardCharsets.UTF_8))
+                .get(0);
         assertEquals("<html> is a word", text.success().orElseThrow().text());
     }
 

@@ -20,20 +20,28 @@ import org.junit.jupiter.api.Test;
 class PdfTest {
 
     private static final String[] LINES = {
-        "January 6, 2022", "", "Hundreds of people gathered in", "Aktau on Tuesday, and demon-", "strators stayed.", "", "1"
+        "January 6, 2022",
+        "",
+        "Hundreds of people gathered in",
+        "Aktau on Tuesday, and demon-",
+        "strators stayed.",
+        "",
+        "1"
     };
 
     @Test
     void linesBecomeParagraphsAndPartedWordsWhole() throws IOException {
         var report = read(pdf("", LINES)).success().orElseThrow();
         assertEquals(
-                "January 6, 2022\n\nHundreds of people gathered in Aktau on Tuesday, and demonstrators stayed.", report.text());
+                "January 6, 2022\n\nHundreds of people gathered in Aktau on Tuesday, and demonstrators stayed.",
+                report.text());
         assertEquals(Optional.of(LocalDate.of(2022, 1, 6)), report.published());
     }
 
     @Test
     void aPdfIsKnownByItsBeginningWhateverItsName() throws IOException {
-        var reading = new Reports(Optional.empty()).read("report.txt", pdf("", LINES)).get(0);
+        var reading =
+                new Reports(Optional.empty()).read("report.txt", pdf("", LINES)).get(0);
         assertTrue(reading.success().orElseThrow().text().contains("Aktau"));
     }
 

@@ -36,7 +36,9 @@ public final class Evaluation {
 
     /** By type; a gold incident counts under the best of its types. */
     public Map<String, Tally> byType() {
-        return by(prediction -> prediction.type().label(), golden -> golden.types().get(0).label());
+        return by(
+                prediction -> prediction.type().label(),
+                golden -> golden.types().get(0).label());
     }
 
     /** By how large the places are. */

@@ -56,7 +56,8 @@ public record Gold(
                     incidents,
                     Set.copyOf(without));
         } catch (JsonProcessingException e) {
-            throw new BrokenGoldException("is not JSON: " + e.getOriginalMessage().replaceAll("\\s+", " "));
+            throw new BrokenGoldException(
+                    "is not JSON: " + e.getOriginalMessage().replaceAll("\\s+", " "));
         } catch (DateTimeException | IllegalArgumentException e) {
             throw new BrokenGoldException("is no gold: " + e.getMessage());
         }
@@ -83,7 +84,9 @@ public record Gold(
                 types,
                 new GoldIncident.Where(
                         text(incident, "place"),
-                        new Spot(incident.path("lon").doubleValue(), incident.path("lat").doubleValue()),
+                        new Spot(
+                                incident.path("lon").doubleValue(),
+                                incident.path("lat").doubleValue()),
                         Breadth.of(text(incident, "level"))),
                 LocalDate.parse(incident.at("/window/0").asText()),
                 LocalDate.parse(incident.at("/window/1").asText()),

@@ -54,7 +54,8 @@ public record GoldIncident(
         if (start.isAfter(last) || end.isBefore(first)) {
             return false;
         }
-        long over = Math.max(0, ChronoUnit.DAYS.between(start, first)) + Math.max(0, ChronoUnit.DAYS.between(last, end));
+        long over =
+                Math.max(0, ChronoUnit.DAYS.between(start, first)) + Math.max(0, ChronoUnit.DAYS.between(last, end));
         return over <= Math.max(1, days() / 2.0);
     }
 
@@ -68,7 +69,8 @@ public record GoldIncident(
     }
 
     boolean holds(Incident incident) {
-        return !incident.period().firstDay().isBefore(first) && !incident.period().lastDay().isAfter(last);
+        return !incident.period().firstDay().isBefore(first)
+                && !incident.period().lastDay().isAfter(last);
     }
 
     private long days() {

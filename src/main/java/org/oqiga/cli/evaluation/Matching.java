@@ -23,8 +23,12 @@ final class Matching {
         var matching = new Matching();
         for (var gold : golds) {
             var fitting = new ArrayList<Incident>();
-            predictions.stream().filter(it -> gold.is(it) && sameSentence.test(gold, it)).forEach(fitting::add);
-            predictions.stream().filter(it -> gold.is(it) && !sameSentence.test(gold, it)).forEach(fitting::add);
+            predictions.stream()
+                    .filter(it -> gold.is(it) && sameSentence.test(gold, it))
+                    .forEach(fitting::add);
+            predictions.stream()
+                    .filter(it -> gold.is(it) && !sameSentence.test(gold, it))
+                    .forEach(fitting::add);
             matching.options.add(fitting);
         }
         for (boolean optional : new boolean[] {false, true}) {

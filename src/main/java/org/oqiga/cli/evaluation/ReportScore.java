@@ -58,7 +58,8 @@ public final class ReportScore {
     /** Another prediction of that place and time whose type alone is wrong, for a missed gold incident. */
     public Optional<Incident> takenForAnother(GoldIncident missed) {
         return predictions.stream()
-                .filter(it -> !goldOf.containsKey(it) && missed.isWhere(it) && missed.isWhen(it) && sameSentence(missed, it))
+                .filter(it ->
+                        !goldOf.containsKey(it) && missed.isWhere(it) && missed.isWhen(it) && sameSentence(missed, it))
                 .findFirst();
     }
 
@@ -95,7 +96,8 @@ public final class ReportScore {
                         .isPresent();
                 boolean claimed = mine(pair.getValue()).stream()
                         .map(figure.getKey()::claimed)
-                        .anyMatch(number -> number.isPresent() && figure.getValue().contains(number.getAsInt()));
+                        .anyMatch(number ->
+                                number.isPresent() && figure.getValue().contains(number.getAsInt()));
                 right += best || claimed ? 1 : 0;
             }
         }
@@ -109,7 +111,9 @@ public final class ReportScore {
     }
 
     private boolean isQuoted(Incident prediction) {
-        return mine(prediction).stream().map(Source::quote).anyMatch(quote -> quote.end() <= report.text().length()
-                && report.text().substring(quote.start(), quote.end()).equals(quote.text()));
+        return mine(prediction).stream()
+                .map(Source::quote)
+                .anyMatch(quote -> quote.end() <= report.text().length()
+                        && report.text().substring(quote.start(), quote.end()).equals(quote.text()));
     }
 }
