@@ -17,7 +17,9 @@ export function key(element, state, words, limits, theme) {
     const {mode} = state.now;
     const open = element.querySelector('details')?.open ?? false;
     const focused = document.activeElement?.getAttribute('data-mode');
-    const details = el('details', {open}, el('summary', {}, words.t('key')), el('ul', {}, ...explained(mode, words, limits, theme)));
+    const details = el('details', {open}, el('summary', {}, words.t('key')), el('ul', {}, ...explained(mode, words, limits, theme)),
+        el('label', {class: 'choice'}, el('input', {type: 'checkbox', 'data-action': 'tiles', checked: state.now.tiles,
+            onchange: (/** @type {Event} */ e) => state.set({tiles: /** @type {HTMLInputElement} */ (e.target).checked})}), el('span', {}, words.t('key.tiles'))));
     element.replaceChildren(
         el('div', {class: 'modes', role: 'group', 'aria-label': words.t('key.modes')}, MODES.map((m) =>
             el('button', {type: 'button', 'data-mode': m, 'aria-pressed': String(m === mode), onclick: () => state.set({mode: m})}, words.t(`mode.${m}`)))),

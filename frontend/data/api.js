@@ -46,7 +46,7 @@ async function problem(answer) {
 
 /** @returns {Promise<import('./contract.js').IncidentCollection>} */
 export function incidents() {
-    return ask('/api/incidents?limit=100000');
+    return ask('/api/incidents');
 }
 
 /** @param {string} id @param {AbortSignal} [signal] @returns {Promise<import('./contract.js').Report>} */

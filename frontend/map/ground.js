@@ -100,6 +100,7 @@ export class Ground {
 
 /** @param {any} p @returns {Record<string, string>} */
 function names(p) {
-    const local = p.local ?? p.name_local ?? p.name_kk;
-    return {en: p.name, ru: p.name_ru ?? p.name, kk: p.name_kk ?? local ?? p.name};
+    // A local name helps those who read its script, and only them.
+    const local = /^[\p{Script=Cyrillic}\P{L}]+$/u.test(p.local ?? '') ? p.local : null;
+    return {en: p.name, ru: p.name_ru ?? local ?? p.name, kk: p.name_kk ?? local ?? p.name};
 }

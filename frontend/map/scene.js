@@ -7,7 +7,8 @@ import {LabelLayer} from './label-layer.js';
 import {MarkLayer} from './mark-layer.js';
 import {Tally} from './tally.js';
 
-const PANES = ['ground', 'areas', 'labels', 'marks'];
+const PANES = ['ground', 'tiles', 'areas', 'labels', 'marks'];
+const TILES = 'https://tile.openstreetmap.org/{z}/{x}/{y}.png';
 
 /** The map with its four drawings; tells what is pointed at and chosen. */
 export class Scene extends EventTarget {
@@ -28,6 +29,8 @@ export class Scene extends EventTarget {
         this.areas = new AreaLayer(this.ground).addTo(this.map);
         this.labels = new LabelLayer(this.ground).addTo(this.map);
         this.marks = new MarkLayer().addTo(this.map);
+        /** @type {L.TileLayer|null} */
+        this.osm = null;
         /** @type {Tally|null} */
         this.tally = null;
         /** @type {Uint8Array} */
@@ -76,6 +79,20 @@ export class Scene extends EventTarget {
         this.marks.paint();
         this.areas.update();
         this.#name();
+    }
+
+    /** Lays OpenStreetMap's tiles over the own ground, or takes them away: they ask another server. @param {boolean} on */
+    tiles(on) {
+        if (on === Boolean(this.osm)) return;
+        if (this.osm) {
+            this.osm.remove();
+            this.osm = null;
+            this.labels.addTo(this.map);
+        } else {
+            const attribution = '© <a href="https://www.openstreetmap.org/copyright" rel="noopener">OpenStreetMap</a>';
+            this.osm = L.tileLayer(TILES, {pane: 'tiles', maxZoom: 19, attribution}).addTo(this.map);
+            this.labels.remove();
+        }
     }
 
     /** @param {number} row */

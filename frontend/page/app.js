@@ -70,11 +70,13 @@ export class App {
         } catch (e) {
             if (!(e instanceof ServiceError)) throw e;
             const text = [this.#words.t(`error.${e.kind}`), e.detail].filter(Boolean).join(' ');
+            document.body.classList.add('blank');
             notice('error.title', text, this.#words, () => this.#load());
             return;
         } finally {
             clearTimeout(slow);
         }
+        document.body.classList.toggle('blank', !this.#columns.n);
         const country = mainCountry(this.#columns);
         this.#scene.use(this.#columns);
         this.#setLimits();
@@ -89,6 +91,7 @@ export class App {
         if (country) await readCountry(this.#scene.ground, country);
         this.#scene.grounded(country);
         this.#look();
+        this.#scene.tiles(this.#state.now.tiles);
         document.documentElement.dataset.ready = 'true';
     }
 
@@ -150,6 +153,7 @@ export class App {
             now.window = ofSpan({...this.#limits}, now.span === 'free' ? 'all' : now.span, this.#limits);
         }
         if (changed.has('mode') || changed.has('everything')) this.#look();
+        if (changed.has('tiles')) this.#scene.tiles(now.tiles);
         if (changed.has('filter') || changed.has('everything') || changed.has('language')) this.#filtered();
         else if (changed.has('window') || changed.has('span')) this.#moved(playing);
         const page = ['incident', 'report', 'view', 'language'].some((key) => changed.has(key));

@@ -12,6 +12,7 @@ import {noFilter} from '../data/filter.js';
  * @property {string} report id of the one that is open, or ''
  * @property {string} view 'list' or 'table'
  * @property {'marks'|'spread'|'regions'} mode what the map shows
+ * @property {boolean} tiles whether OpenStreetMap's tiles lie over the own ground
  * @property {number} speed
  * @property {boolean} loop
  * @property {string} language
@@ -24,7 +25,7 @@ export class State extends EventTarget {
         /** @type {Choice} */
         this.now = {
             window: {from: 0, to: 0}, span: 'all', everything: false, filter: noFilter(), incident: '', report: '',
-            view: 'list', mode: 'marks', speed: 1, loop: false, language: 'en', theme: '',
+            view: 'list', mode: 'marks', tiles: false, speed: 1, loop: false, language: 'en', theme: '',
         };
     }
 

@@ -54,3 +54,10 @@ for (const language of ['ru', 'kk']) {
 }
 
 test('every type has a name', () => TYPES.forEach((type) => assert.ok(en.has(`type.${type}`), type)));
+
+test('Kazakh dates need nothing of the browser', () => {
+    const kk = new Words('kk', texts('kk'), texts('en'));
+    assert.equal(when({start: '2022-01-05', end: '2022-01-05', time_precision: 'day'}, kk), '2022 ж. 5 қаңтар, сәрсенбі');
+    assert.equal(when({start: '2022-01-03', end: '2022-01-05', time_precision: 'day'}, kk), '2022 ж. 3–5 қаңтар аралығында');
+    assert.equal(when({start: '2011-12-01', end: '2011-12-31', time_precision: 'month'}, kk), '2011 ж. желтоқсан');
+});

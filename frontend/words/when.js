@@ -1,18 +1,21 @@
 /** When something happened, as people say it. */
 
 import {beginning, date, DAY, ending} from '../time/minutes.js';
+import {kazakh} from './kazakh.js';
 
 /** @typedef {import('./words.js').Words} Words */
 
-/** @type {Map<string, Intl.DateTimeFormat>} */
+/** @typedef {{format(at: Date): string, formatRange(from: Date, to: Date): string}} Format */
+
+/** @type {Map<string, Format>} */
 const formats = new Map();
 
-/** @param {string} locale @param {Intl.DateTimeFormatOptions} options */
+/** @param {string} locale @param {Intl.DateTimeFormatOptions} options @returns {Format} */
 function format(locale, options) {
     const key = locale + JSON.stringify(options);
     let made = formats.get(key);
     if (!made) {
-        made = new Intl.DateTimeFormat(locale, {...options, timeZone: 'UTC'});
+        made = locale === 'kk-KZ' ? kazakh(options) : new Intl.DateTimeFormat(locale, {...options, timeZone: 'UTC'});
         formats.set(key, made);
     }
     return made;
