@@ -32,11 +32,13 @@ public final class Extractor {
         List<Skip> skips = new ArrayList<>();
         var drafts = drafts(text, toponyms, dates, report, skips);
         var told = new Repeats(gazetteer).join(drafts);
-        for (var again : told.again()) {
-            skips.add(skip(text, again.lead(), Skip.Reason.TOLD_BEFORE));
+        for (var incident : told) {
+            for (var other : incident.others()) {
+                skips.add(skip(text, other.lead(), Skip.Reason.TOLD_BEFORE));
+            }
         }
         var writing = new Writing(report, text);
-        var incidents = told.once().stream().map(writing::incident).toList();
+        var incidents = told.stream().map(writing::incident).toList();
         return new Extraction(toponyms, dates, writing.distinct(incidents), skips);
     }
 

@@ -1,6 +1,7 @@
 package org.oqiga.extract;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -25,7 +26,7 @@ final class LeadFinder {
             }
         }
         candidates.sort(Comparator.comparingInt(Candidate::length).reversed().thenComparingInt(Candidate::rank));
-        var taken = new boolean[text.size()];
+        var taken = nothing(text);
         List<Lead> leads = new ArrayList<>();
         for (var candidate : candidates) {
             if (free(taken, candidate.lead())) {
@@ -36,13 +37,28 @@ final class LeadFinder {
         return leads;
     }
 
+    /** The words of wordings that tell of nothing, whatever their words: "riot police". */
+    private static boolean[] nothing(Tagged text) {
+        var taken = new boolean[text.size()];
+        for (int i = 0; i < text.size(); i++) {
+            int limit = text.words().endWord(text.words().sentence(i));
+            for (var wording : text.lexicon().nothingAt(text.symbols(i))) {
+                int end = wording.match(text, i, limit);
+                if (end >= 0) {
+                    Arrays.fill(taken, i, end, true);
+                }
+            }
+        }
+        return taken;
+    }
+
     private static boolean free(boolean[] taken, Lead lead) {
         for (int i = lead.from(); i < lead.to(); i++) {
             if (taken[i]) {
                 return false;
             }
         }
-        java.util.Arrays.fill(taken, lead.from(), lead.to(), true);
+        Arrays.fill(taken, lead.from(), lead.to(), true);
         return true;
     }
 

@@ -28,6 +28,7 @@ final class Lexicon {
     private final Map<String, Double> numbers;
     private final Map<Integer, List<ClassEntry>> classEntries = new HashMap<>();
     private final Map<Integer, List<Opener>> clauseOpeners = new HashMap<>();
+    private final Map<Integer, List<Wording>> nothing = new HashMap<>();
     private final Map<Integer, List<Trigger>> triggers = new HashMap<>();
     private final Map<String, int[]> remembered = new ConcurrentHashMap<>();
 
@@ -35,6 +36,7 @@ final class Lexicon {
             Symbols symbols,
             List<ClassEntry> classes,
             List<Opener> openers,
+            List<Wording> nothings,
             List<Rule> rules,
             Map<String, Double> numbers) {
         this.symbols = symbols;
@@ -44,6 +46,9 @@ final class Lexicon {
         }
         for (var opener : openers) {
             index(clauseOpeners, opener.wording().first(), opener);
+        }
+        for (var wording : nothings) {
+            index(nothing, wording.first(), wording);
         }
         int rank = 0;
         for (var rule : rules) {
@@ -85,6 +90,10 @@ final class Lexicon {
 
     List<Opener> clauseOpenersAt(int[] symbolsOfWord) {
         return at(clauseOpeners, symbolsOfWord);
+    }
+
+    List<Wording> nothingAt(int[] symbolsOfWord) {
+        return at(nothing, symbolsOfWord);
     }
 
     List<Trigger> triggersAt(int[] symbolsOfWord) {

@@ -17,7 +17,8 @@ import java.util.Set;
 import org.oqiga.incident.IncidentType;
 
 /**
- * Reads a lexicon file. Sections: {@code [class NAME]}, {@code [clause]}, {@code [number]}, {@code [TYPE]}; alternatives are
+ * Reads a lexicon file. Sections: {@code [class NAME]}, {@code [clause]}, {@code [number]},
+ * {@code [nothing]}, {@code [TYPE]}; alternatives are
  * parted by " / ", a gloss follows " = ", conditions follow " | ", "! " before a line makes its wordings exceptions, a hash begins a
  * comment.
  */
@@ -58,7 +59,7 @@ final class LexiconReader {
                 throw new IllegalArgumentException(file + ":" + (n + 1) + ": " + e.getMessage(), e);
             }
         }
-        return new Lexicon(symbols, classes, openers, rules, numbers);
+        return new Lexicon(symbols, classes, openers, nothings, rules, numbers);
     }
 
     private void entry(String section, String text) {

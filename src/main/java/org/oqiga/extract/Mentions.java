@@ -89,7 +89,9 @@ final class Mentions {
         int wordClass = text.lexicon().wordClass("CAPITAL");
         int noun = text.lexicon().wordClass("CAPITAL_OF");
         for (int i = 0; i < text.size(); i++) {
-            boolean alone = text.is(i, wordClass) && (i == 0 || !text.is(i - 1, wordClass));
+            boolean alone = text.is(i, wordClass)
+                    && (i == 0 || !text.is(i - 1, wordClass))
+                    && !text.any(i, i + 3, text.lexicon().wordClass("CAPITAL_NOT"));
             if (alone || (text.is(i, noun) && named.ofTheCountry(i))) {
                 all.add(new Mention(capital.get(), Role.LOCATION, i, i + 1, CAPITAL_CONFIDENCE));
             }

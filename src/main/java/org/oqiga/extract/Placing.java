@@ -35,10 +35,10 @@ final class Placing {
     private static final int ORIGIN_COST = 10;
 
     /** How many words of glue may hold two names together. */
-    private static final int MAX_GLUE = 7;
+    private static final int MAX_GLUE = 9;
 
     /** How near, in words, a place must stand to what is usually of the whole country. */
-    private static final int BESIDE = 12;
+    private static final int BESIDE = 7;
 
     private final Tagged text;
     private final boolean[] told;
@@ -53,6 +53,8 @@ final class Placing {
     private final int region;
     private final int origin;
     private final int except;
+    private final int says;
+    private final int there;
 
     Placing(Tagged text, List<Lead> leads, Mentions mentions, Gazetteer gazetteer) {
         this.told = new boolean[text.size()];
@@ -68,6 +70,8 @@ final class Placing {
         this.region = text.lexicon().wordClass("REGION");
         this.origin = text.lexicon().wordClass("ORIGIN");
         this.except = text.lexicon().wordClass("EXCEPT");
+        this.says = text.lexicon().wordClass("SAYS");
+        this.there = text.lexicon().wordClass("THERE");
         this.nationalSpeaker = text.lexicon().wordClass("NATIONAL_SPEAKER");
     }
 
@@ -77,7 +81,8 @@ final class Placing {
         int sentence = text.words().sentence(lead.from());
         boolean national = lead.rule().is(Rule.Trait.NATIONAL);
         var inClause = nearest(lead, from, to);
-        if (national && !inClause.isEmpty() && distance(lead, inClause) > BESIDE) {
+        boolean emergency = lead.rule().type() == IncidentType.EMERGENCY;
+        if (national && !inClause.isEmpty() && distance(lead, inClause) > (emergency ? 2 * BESIDE : BESIDE)) {
             inClause = List.of();
         }
         if (!inClause.isEmpty()) {
@@ -86,15 +91,19 @@ final class Placing {
         if (text.any(from, to, nationwide)) {
             return country();
         }
+        var label = label(sentence);
+        if (label.isPresent() && !text.any(from, to, nationwide)) {
+            return settled(lead, List.of(label.get()), Basis.SENTENCE);
+        }
         if (foreignAffair(lead, from, to, sentence)) {
             return new Placed(List.of(), Basis.ABROAD);
         }
         var inSentence =
                 nearest(lead, text.words().firstWord(sentence), text.words().endWord(sentence));
-        if (!inSentence.isEmpty() && (!national || distance(lead, inSentence) <= BESIDE)) {
+        if (!inSentence.isEmpty() && (!national || (emergency && distance(lead, inSentence) <= 2 * BESIDE))) {
             return settled(lead, inSentence, Basis.SENTENCE);
         }
-        if (!national && !ofTheCountry(lead, sentence)) {
+        if (text.any(from, to, there) || (!national && !ofTheCountry(lead, sentence))) {
             var passage = (text.any(from, to, region) ? regionOfPassage(sentence) : Optional.<Place>empty())
                     .or(() -> passage(sentence, text.any(from, to, site, city)))
                     .or(mentions::mainTown);
@@ -110,11 +119,29 @@ final class Placing {
         return mentions.within(lead.to(), lead.to() + 5).stream().anyMatch(mentions::usable);
     }
 
-    /** A toll that a ministry gives is of the country, unless the sentence says where. */
+    /** A toll that an office gives is of the country, unless the sentence says where. */
     private boolean ofTheCountry(Lead lead, int sentence) {
-        var type = lead.rule().type();
-        return (type == IncidentType.CASUALTIES || type == IncidentType.ARREST)
-                && text.any(text.words().firstWord(sentence), text.words().endWord(sentence), nationalSpeaker);
+        int from = text.words().firstWord(sentence);
+        int to = text.words().endWord(sentence);
+        return switch (lead.rule().type()) {
+            case CASUALTIES -> text.any(from, to, nationalSpeaker, says)
+                    || text.words().opensParagraph(sentence);
+            case ARREST -> text.any(from, to, nationalSpeaker);
+            default -> false;
+        };
+    }
+
+    /** The place that a label gives a whole paragraph: "Izeh: A funeral turned into a rally". */
+    private Optional<Mention> label(int sentence) {
+        int opening = sentence;
+        while (opening > 0 && !text.words().opensParagraph(opening)) {
+            opening--;
+        }
+        int first = text.words().firstWord(opening);
+        return mentions.within(first, first + 1).stream()
+                .filter(mention -> mention.to() < text.size()
+                        && text.words().folded(mention.to()).equals(":"))
+                .findFirst();
     }
 
     /** "The Belarusian leader, who crushed an uprising": only another country is named; troops alone may come from one. */

@@ -9,8 +9,8 @@ import org.oqiga.incident.IncidentType;
 /** Joins what a report tells twice: one type, one place, one time is one incident. */
 final class Repeats {
 
-    /** What remains of the drafts, and which were told before. */
-    record Told(List<Draft> once, List<Draft> again) {}
+    /** An incident of the report: the firmest telling of it, and the others in the order of the text. */
+    record Told(Draft firmest, List<Draft> others) {}
 
     private final Gazetteer gazetteer;
 
@@ -18,23 +18,24 @@ final class Repeats {
         this.gazetteer = gazetteer;
     }
 
-    Told join(List<Draft> drafts) {
-        List<Draft> once = new ArrayList<>();
-        List<Draft> again = new ArrayList<>();
+    List<Told> join(List<Draft> drafts) {
+        List<Told> told = new ArrayList<>();
         for (var draft : drafts) {
             int same = -1;
-            for (int i = 0; i < once.size() && same < 0; i++) {
-                same = same(once.get(i), draft) ? i : -1;
+            for (int i = 0; i < told.size() && same < 0; i++) {
+                same = same(told.get(i).firmest(), draft) ? i : -1;
             }
             if (same < 0) {
-                once.add(draft);
-            } else if (draft.firmness() > once.get(same).firmness()) {
-                again.add(once.set(same, draft));
+                told.add(new Told(draft, new ArrayList<>()));
+            } else if (draft.firmness() > told.get(same).firmest().firmness()) {
+                var others = told.get(same).others();
+                others.add(0, told.get(same).firmest());
+                told.set(same, new Told(draft, others));
             } else {
-                again.add(draft);
+                told.get(same).others().add(draft);
             }
         }
-        return new Told(once, again);
+        return told;
     }
 
     private boolean same(Draft a, Draft b) {

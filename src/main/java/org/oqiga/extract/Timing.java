@@ -37,14 +37,18 @@ final class Timing {
     /** Older than this it dates only its own clause: "Zhanaozen, where police fired on strikers in 2011". */
     private static final int LONG_AGO_DAYS = 400;
 
+    private static final int HEADING_WORDS = 6;
+
     private final Tagged text;
     private final List<Dated> dates;
+    private final List<Dated> headings;
     private final Optional<LocalDate> published;
     private final int anaphora;
 
     Timing(Tagged text, List<Dated> dates, Optional<LocalDate> published) {
         this.text = text;
         this.dates = dates;
+        this.headings = headings();
         this.published = published;
         this.anaphora = text.lexicon().wordClass("ANAPHORA");
     }
@@ -78,20 +82,13 @@ final class Timing {
 
     private Timed timed(Lead lead, Dated dated, Optional<LocalDate> until, Basis basis) {
         var period = dated.period();
-        if (lasts(lead) && dated.bearing() == Bearing.SINCE) {
-            period = Period.day(period.firstDay());
+        boolean since = dated.bearing() == Bearing.SINCE;
+        boolean range = dated.bearing() == Bearing.IN && period.precision() == TimePrecision.DAY && period.length() > 2;
+        if (lasts(lead) && (since || range)) {
+            var declared = new Dated(dated.text(), dated.start(), Period.day(period.firstDay()), Bearing.IN);
+            return timed(lead, declared, since ? until : Optional.of(period.lastDay()), basis);
         }
-        if (lasts(lead)
-                && dated.bearing() == Bearing.IN
-                && period.length() > 2
-                && period.precision() == TimePrecision.DAY) {
-            return timed(
-                    lead,
-                    new Dated(dated.text(), dated.start(), Period.day(period.firstDay()), Bearing.IN),
-                    Optional.of(period.lastDay()),
-                    basis);
-        }
-        if (published.isPresent() && period.firstDay().isAfter(published.get())) {
+        if (future(period)) {
             return new Timed(Optional.empty(), until, Basis.FUTURE);
         }
         return new Timed(Optional.of(period), until, basis);
@@ -102,7 +99,7 @@ final class Timing {
         Optional<Dated> best = Optional.empty();
         int least = Integer.MAX_VALUE;
         for (var dated : within(from, to)) {
-            if (dated.bearing() == Bearing.UNTIL && lasts(lead)) {
+            if (dated.bearing() == Bearing.UNTIL && (lasts(lead) || future(dated.period()))) {
                 continue;
             }
             int at = text.words().wordAt(dated.start());
@@ -126,12 +123,15 @@ final class Timing {
     /** The date that the sentences before have set, within the paragraph or by a heading. */
     private Optional<Dated> carried(int sentence) {
         Words words = text.words();
+        if (headings.size() > 1) {
+            return heading(sentence);
+        }
         for (int s = sentence - 1; s >= Math.max(0, sentence - CARRY); s--) {
             boolean edge = words.opensParagraph(s + 1);
             var there = within(words.firstWord(s), words.endWord(s));
-            boolean heading = !there.isEmpty() && words.endWord(s) - words.firstWord(s) <= 6;
+            boolean heading = !there.isEmpty() && words.endWord(s) - words.firstWord(s) <= HEADING_WORDS;
             if (edge && !heading) {
-                return heading(sentence);
+                return Optional.empty();
             }
             for (int i = there.size() - 1; i >= 0; i--) {
                 var dated = there.get(i);
@@ -143,26 +143,38 @@ final class Timing {
                 }
             }
         }
-        return heading(sentence);
+        return Optional.empty();
     }
 
-    /** The date of the last heading: a short line that is hardly more than a date. */
+    /** The date of the last heading before a sentence of a chronicle. */
     private Optional<Dated> heading(int sentence) {
         Words words = text.words();
-        for (int i = dates.size() - 1; i >= 0; i--) {
-            var dated = dates.get(i);
-            int first = words.wordAt(dated.start());
-            int s = words.sentence(Math.min(first, words.size() - 1));
-            if (s < sentence
-                    && dated.bearing() == Bearing.IN
-                    && words.opensParagraph(s)
-                    && first == words.firstWord(s)
-                    && words.sentenceEnd(s) - dated.end() <= 14
-                    && words.endWord(s) - words.firstWord(s) <= 6) {
-                return Optional.of(dated);
+        Optional<Dated> last = Optional.empty();
+        for (var heading : headings) {
+            if (words.sentence(words.wordAt(heading.start())) < sentence) {
+                last = Optional.of(heading);
             }
         }
-        return Optional.empty();
+        return last;
+    }
+
+    /** The dates that are a line of their own, or open one as a heading does. */
+    private List<Dated> headings() {
+        Words words = text.words();
+        return dates.stream()
+                .filter(dated -> {
+                    int first = words.wordAt(dated.start());
+                    int s = words.sentence(Math.min(first, words.size() - 1));
+                    return dated.bearing() == Bearing.IN
+                            && words.opensParagraph(s)
+                            && first == words.firstWord(s)
+                            && words.endWord(s) - words.firstWord(s) <= HEADING_WORDS;
+                })
+                .toList();
+    }
+
+    private boolean future(Period period) {
+        return published.isPresent() && period.firstDay().isAfter(published.get());
     }
 
     private boolean background(Period period) {

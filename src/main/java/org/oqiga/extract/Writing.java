@@ -1,10 +1,12 @@
 package org.oqiga.extract;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.oqiga.incident.Assertion;
 import org.oqiga.incident.Figures;
 import org.oqiga.incident.Incident;
@@ -15,6 +17,9 @@ import org.oqiga.report.Report;
 
 /** Writes a draft down as an incident: its headline, its quoted sentence, who says so, its figures and its id. */
 final class Writing {
+
+    /** How many sentences of one report an incident shows; more prove nothing more. */
+    private static final int MAX_QUOTES = 4;
 
     private final Report report;
     private final Tagged text;
@@ -30,14 +35,15 @@ final class Writing {
         this.doubt = new Doubt(text);
     }
 
-    Incident incident(Draft draft) {
+    Incident incident(Repeats.Told told) {
+        var draft = told.firmest();
         var lead = draft.lead();
         var assertion = doubt.assertion(lead);
         var what = new Incident.What(draft.type(), headline.of(lead, draft.place()), headline.actors(lead), assertion);
         var when = new Incident.When(draft.period(), draft.until());
         var standing = new Incident.Standing(Confidence.of(draft, assertion), Status.EXTRACTED);
         return new Incident(
-                id(draft), what, when, draft.place(), toll(draft.claims()), standing, sources(draft, assertion));
+                id(draft), what, when, draft.place(), toll(draft.claims()), standing, sources(told, assertion));
     }
 
     /** The incidents with ids told apart: a second one of the same type, place and day gets a number. */
@@ -61,18 +67,36 @@ final class Writing {
                 draft.period().firstDay().toString());
     }
 
-    private List<Source> sources(Draft draft, Assertion assertion) {
-        var ref = new Source.ReportRef(report.name(), report.title(), report.url(), report.published());
+    /** The firmest telling with a source for each group of victims, and the other sentences that tell it. */
+    private List<Source> sources(Repeats.Told told, Assertion assertion) {
+        var draft = told.firmest();
         var quote = quote(draft.lead());
-        var who = attribution.of(draft.lead());
         List<Source> sources = new ArrayList<>();
         for (var group : groups(draft.claims())) {
-            sources.add(new Source(ref, quote, who, assertion, Counting.figures(group), Counting.victims(group)));
+            sources.add(source(draft.lead(), quote, assertion, Counting.figures(group), Counting.victims(group)));
         }
         if (sources.isEmpty()) {
-            sources.add(new Source(ref, quote, who, assertion, Figures.NONE, Optional.empty()));
+            sources.add(source(draft.lead(), quote, assertion, Figures.NONE, Optional.empty()));
+        }
+        var starts = new HashSet<>(Set.of(quote.start()));
+        for (var other : told.others()) {
+            var again = quote(other.lead());
+            if (starts.size() < MAX_QUOTES && starts.add(again.start())) {
+                sources.add(source(
+                        other.lead(),
+                        again,
+                        doubt.assertion(other.lead()),
+                        Counting.figures(other.claims()),
+                        Counting.victims(other.claims())));
+            }
         }
         return sources;
+    }
+
+    private Source source(
+            Lead lead, Source.Quote quote, Assertion assertion, Figures figures, Optional<String> victims) {
+        var ref = new Source.ReportRef(report.name(), report.title(), report.url(), report.published());
+        return new Source(ref, quote, attribution.of(lead), assertion, figures, victims);
     }
 
     /** The claims by victims: a second number of the same kind is about somebody else. */

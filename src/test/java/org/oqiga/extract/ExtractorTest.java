@@ -34,7 +34,7 @@ class ExtractorTest {
 
     @Test
     void aListOfTownsGivesOneIncidentEach() {
-        var incidents = read("Rallies took place on Tuesday in Aktau, Atyrau and Taraz in Kazakhstan.");
+        var incidents = read("Rallies were held on Tuesday in Aktau, Atyrau and Taraz in Kazakhstan.");
 
         assertEquals(
                 List.of("Aktau", "Atyrau", "Taraz"),
