@@ -18,15 +18,15 @@ import org.oqiga.incident.IncidentType;
 
 /**
  * Reads a lexicon file. Sections: {@code [class NAME]}, {@code [clause]}, {@code [number]},
- * {@code [nothing]}, {@code [TYPE]}; alternatives are
- * parted by " / ", a gloss follows " = ", conditions follow " | ", "! " before a line makes its wordings exceptions, a hash begins a
- * comment.
+ * {@code [nothing]}, {@code [TYPE]}; alternatives are parted by " / ", a gloss follows " = ", conditions follow " | ", "! "
+ * before a line makes its wordings exceptions, a hash begins a comment.
  */
 final class LexiconReader {
 
     private final Symbols symbols = new Symbols();
     private final List<Lexicon.ClassEntry> classes = new ArrayList<>();
     private final List<Lexicon.Opener> openers = new ArrayList<>();
+    private final List<Wording> nothings = new ArrayList<>();
     private final List<Rule> rules = new ArrayList<>();
     private final Map<String, Double> numbers = new HashMap<>();
 
@@ -69,6 +69,8 @@ final class LexiconReader {
             wordClass(section.substring("class ".length()), line, exception);
         } else if (section.equals("clause")) {
             wordings(line).forEach(wording -> openers.add(new Lexicon.Opener(wording, exception)));
+        } else if (section.equals("nothing")) {
+            nothings.addAll(wordings(line));
         } else if (section.equals("number")) {
             String[] sides = line.split(" = ");
             for (String word : sides[0].split(" / ")) {
