@@ -32,3 +32,14 @@ export function kazakh(options) {
         },
     };
 }
+
+const COUNTRIES = new Map(Object.entries({
+    KZ: 'Қазақстан', RU: 'Ресей', CN: 'Қытай', KG: 'Қырғызстан', UZ: 'Өзбекстан', TM: 'Түрікменстан', TJ: 'Тәжікстан', MN: 'Моңғолия',
+    AF: 'Ауғанстан', IR: 'Иран', AZ: 'Әзербайжан', AM: 'Армения', GE: 'Грузия', TR: 'Түркия', UA: 'Украина', BY: 'Беларусь',
+    PK: 'Пәкістан', IN: 'Үндістан', US: 'АҚШ', IQ: 'Ирак',
+}));
+
+/** The Kazakh name of the countries around, or nothing. @param {string} iso2 */
+export function kazakhCountry(iso2) {
+    return COUNTRIES.get(iso2);
+}

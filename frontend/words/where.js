@@ -1,5 +1,7 @@
 /** Where something happened and how sure that is, as people say it. */
 
+import {kazakhCountry} from './kazakh.js';
+
 /** @typedef {import('./words.js').Words} Words */
 
 /**
@@ -26,8 +28,14 @@ export function parents(place, words) {
 
 /** @param {string} code @param {Words} words */
 export function countryName(code, words) {
+    if (words.language === 'kk') return kazakhCountry(code) ?? nameIn('en', code);
+    return nameIn(words.locale, code);
+}
+
+/** @param {string} locale @param {string} code */
+export function nameIn(locale, code) {
     try {
-        return new Intl.DisplayNames(words.locale, {type: 'region'}).of(code) ?? code;
+        return new Intl.DisplayNames(locale, {type: 'region'}).of(code) ?? code;
     } catch {
         return code;
     }
