@@ -103,7 +103,7 @@ export class MarkLayer extends CanvasLayer {
         for (let c = 0; c < tally.clusters; c++) {
             if (!tally.totals[c]) continue;
             const {x, y} = this.#spots[this.#centres[c]];
-            const at = {x: x * this.scale + this.originX, y: y * this.scale + this.originY, first: tally.oldest[c], n: tally.totals[c]};
+            const at = {x: x * this.scale + this.originX, y: y * this.scale + this.originY, first: tally.firstEnd[c] - 1, n: tally.totals[c]};
             arrivals.push(at);
             this.#drawn.push({row: -1, cluster: c, x: at.x, y: at.y, r: 11});
         }

@@ -29,6 +29,8 @@ export class Tally {
         this.newest = new Int32Array(0);
         this.oldest = new Int32Array(0);
         this.lastEnd = new Int32Array(0);
+        /** By when something had surely happened: the earliest end. */
+        this.firstEnd = new Int32Array(0);
         /** The first few rows of each cluster. */
         this.members = new Int32Array(0);
     }
@@ -42,18 +44,20 @@ export class Tally {
         this.newest = new Int32Array(clusters);
         this.oldest = new Int32Array(clusters);
         this.lastEnd = new Int32Array(clusters);
+        this.firstEnd = new Int32Array(clusters);
         this.members = new Int32Array(clusters * MOST_PACKED);
     }
 
     /** @param {Uint8Array} mask @param {Stretch} window */
     over(mask, window) {
         const {start, end, force, lasting, place, group, places} = this.#columns;
-        const {totals, byGroup, newest, oldest, lastEnd, members, clusterOf, rows} = this;
+        const {totals, byGroup, newest, oldest, lastEnd, firstEnd, members, clusterOf, rows} = this;
         totals.fill(0);
         byGroup.fill(0);
         newest.fill(-2147483648);
         oldest.fill(2147483647);
         lastEnd.fill(-2147483648);
+        firstEnd.fill(2147483647);
         this.#groups.fill(0);
         this.#forces.fill(0);
         this.#areas = [];
@@ -76,6 +80,7 @@ export class Tally {
             if (start[i] > newest[c]) newest[c] = start[i];
             if (start[i] < oldest[c]) oldest[c] = start[i];
             if (end[i] > lastEnd[c]) lastEnd[c] = end[i];
+            if (end[i] < firstEnd[c]) firstEnd[c] = end[i];
         }
         this.shown = shown;
         // What is in force now may have been declared long before the window.

@@ -8,6 +8,7 @@ import {seat} from '../map/labels.js';
 import {inside, worldX, worldY} from '../map/mercator.js';
 import {PALETTE} from '../map/palette.js';
 import {MOST_PACKED, packed} from '../map/shapes.js';
+import {forerunners, moment} from '../map/spread.js';
 import {Tally} from '../map/tally.js';
 import {beginning as day} from '../time/minutes.js';
 import {incident} from './some.js';
@@ -94,3 +95,14 @@ test('a border between two regions is inner and drawn once, the rest is outer', 
     assert.deepEqual(inner, [[[1, 0], [1, 1]]]);
     assert.equal(length(outer), 6);
 });
+
+test('an arrival comes from the nearest place of an earlier day, the first from nowhere', () => {
+    const at = (x, date) => ({x, y: 0, first: day(date), n: 1});
+    assert.deepEqual([...forerunners([at(0, '2022-01-02'), at(5, '2022-01-04'), at(4, '2022-01-04'), at(9, '2022-01-05')])], [-1, 0, 0, 1]);
+});
+
+for (const theme of ['light', 'dark']) {
+    test(`every day of the spread stands out from the ground of the ${theme} theme`, () => {
+        for (let part = 0; part <= 1; part += 0.05) assert.ok(contrast(moment(part, theme), PALETTE[theme].land) >= 3, `${part}`);
+    });
+}

@@ -72,3 +72,8 @@ test('bars grow wider than a day rather than narrower than the eye', () => {
     assert.equal(barWidth(week, 800), DAY);
     assert.equal(barWidth({from: 0, to: 3650 * DAY}, 800), 30 * DAY);
 });
+
+test('a day is silent when nothing is told of it, not when a filter hides what is', () => {
+    const columns = new Columns([incident({start: '2022-01-03', end: '2022-01-04'}), incident({start: '2022-01-06', end: '2022-01-06'})]);
+    assert.deepEqual([...histogram(columns, new Uint8Array(2), week, DAY).silent], [1, 0, 0, 1, 0, 1, 1]);
+});

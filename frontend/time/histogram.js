@@ -3,7 +3,8 @@
 import {DAY} from './minutes.js';
 
 /** @typedef {import('./window.js').Stretch} Stretch */
-/** @typedef {{from: number, width: number, counts: Uint32Array, size: number, most: number}} Histogram */
+/** @typedef {{from: number, width: number, counts: Uint32Array, size: number, most: number,
+ *   silent: Uint8Array}} Histogram `silent` is 1 where nothing at all is told, filter or not */
 
 const WIDTHS = [DAY, 7 * DAY, 30 * DAY, 91 * DAY, 365 * DAY];
 
@@ -30,14 +31,17 @@ export function barWidth(limits, px, leastPx = 4) {
 export function histogram(columns, mask, limits, width) {
     const size = Math.max(1, Math.ceil((limits.to - limits.from) / width));
     const counts = new Uint32Array(size * 4);
+    const silent = new Uint8Array(size).fill(1);
     for (let i = 0; i < columns.n; i++) {
-        if (!mask[i] || columns.start[i] >= limits.to || columns.end[i] <= limits.from) continue;
+        if (columns.start[i] >= limits.to || columns.end[i] <= limits.from) continue;
         const bin = Math.max(0, Math.floor((columns.start[i] - limits.from) / width));
-        counts[bin * 4 + columns.group[i]]++;
+        const last = Math.min(size - 1, Math.floor((columns.end[i] - 1 - limits.from) / width));
+        for (let b = bin; b <= last; b++) silent[b] = 0;
+        if (mask[i]) counts[bin * 4 + columns.group[i]]++;
     }
     let most = 0;
     for (let b = 0; b < size; b++) {
         most = Math.max(most, counts[b * 4] + counts[b * 4 + 1] + counts[b * 4 + 2] + counts[b * 4 + 3]);
     }
-    return {from: limits.from, width, counts, size, most};
+    return {from: limits.from, width, counts, size, most, silent};
 }

@@ -52,17 +52,15 @@ function stacks(context, bars, limits, x, height, theme, words) {
         const full = Math.max(1, x(Math.min(from + bars.width, limits.to)) - left);
         const gap = full > 6 ? Math.min(6, full * 0.12) : 0;
         let y = base;
-        let total = 0;
         for (let g = 0; g < 4; g++) {
             const n = bars.counts[b * 4 + g];
             if (!n) continue;
-            total += n;
             const h = Math.max(1, (n / bars.most) * room);
             context.fillStyle = colours[GROUPS[g]];
             context.fillRect(left + gap / 2, y - h, full - gap, Math.max(1, h - (h > 4 ? 1 : 0)));
             y -= h;
         }
-        if (!total && bars.width === DAY && full > 60) {
+        if (bars.silent[b] && bars.width === DAY && full > 60) {
             context.fillStyle = colours.label;
             context.font = '11px system-ui, sans-serif';
             context.textAlign = 'center';
