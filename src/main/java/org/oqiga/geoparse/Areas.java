@@ -41,7 +41,7 @@ final class Areas {
     private Optional<Resolution> partOf(Place country, Resolution resolution, Words words, Lexicon lexicon) {
         Toponym toponym = resolution.toponym();
         int at = words.wordAt(toponym.start());
-        for (int first = at - 1; first >= Math.max(0, at - 4); first--) {
+        for (int first = Math.max(0, at - 3); first < at; first++) {
             Optional<Lexicon.Direction> direction = direction(words, first, at, lexicon);
             if (direction.isPresent()) {
                 int start = words.start(first);
@@ -77,11 +77,7 @@ final class Areas {
             if (direction.isEmpty()) {
                 continue;
             }
-            int from = i >= 2
-                            && words.joined(i)
-                            && lexicon.direction(words.folded(i - 2)).isPresent()
-                    ? i - 2
-                    : i;
+            int from = words.hyphened(i) ? i - 1 : i;
             Optional<Lexicon.Direction> whole = from == i
                     ? direction
                     : lexicon.direction(Spotter.slice(words, from, i + 1).toLowerCase(java.util.Locale.ROOT));

@@ -14,10 +14,16 @@ enum Cue {
     PART_OF,
     /** "… city", "… province", also written small. */
     PLACE_AFTER,
+    /** "New York Gov. …", "Washington state": of two places of one name the region is meant. */
+    REGION_AFTER,
     /** Makes what stands before it the name of a street. */
     STREET,
+    /** The same before the name: "улица". */
+    STREET_BEFORE,
     /** Makes what stands before it the name of a building or a square, which is where the name says. */
     FACILITY,
+    /** The same before the name: "площадь". */
+    FACILITY_BEFORE,
     /** Makes what stands before it part of an institution's name. */
     ORGANISATION,
     /** What governments do: a country or capital before it stands for its government. */
@@ -26,6 +32,12 @@ enum Cue {
     PERSON_VERB,
     /** Puts the country behind it on one side of a relation: "with", "between". */
     WITH,
+    /** What stands before a country it rules or speaks for: "president of". */
+    RULES,
+    /** "St." before a given name. */
+    SAINT,
+    /** What is called by a saint: "church of". */
+    SAINTS,
     /** What a state owns: "Armenia's prime minister". */
     OWNED,
     /** Says that the name behind is where a writer sat. */
@@ -46,6 +58,8 @@ enum Cue {
     PARTICLE,
     /** "of the country" behind "the west", or before it. */
     COUNTRY,
+    /** Written small, it makes one name of the capitals before and behind: "Stade de France". */
+    JOINS,
     /** Joins names in a row: "and". */
     AND,
     /** "of" in "Bank of …", "west of …". */
@@ -56,6 +70,6 @@ enum Cue {
     NEVER;
 
     String label() {
-        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return this == SAINTS ? "saint's" : name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

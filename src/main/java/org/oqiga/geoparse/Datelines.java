@@ -26,8 +26,9 @@ final class Datelines {
                     bylines.set(i, endOfLine(words, i));
                 }
             }
-            if (lexicon.before(Cue.BYLINE, words, i)) {
-                bylines.set(i, words.endWord(words.sentence(i)));
+            int cue = lexicon.after(Cue.BYLINE, words, i);
+            if (cue > i && cue < words.size() && (i == 0 || words.capital(i - 1) || !words.speaks(i - 1))) {
+                bylines.set(cue, words.endWord(words.sentence(cue)));
             }
         }
     }
@@ -136,7 +137,7 @@ final class Datelines {
         for (int i = from; i < words.size() && i < from + LONGEST_NAMES; i++) {
             if (allCapitals(words, i)) {
                 end = i + 1;
-            } else if (!words.printed(i).equals("-") && !words.printed(i).equals(".")) {
+            } else if (!words.printed(i).equals(".")) {
                 break;
             }
         }

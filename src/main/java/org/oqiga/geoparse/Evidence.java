@@ -1,7 +1,6 @@
 package org.oqiga.geoparse;
 
 import java.util.Locale;
-import org.oqiga.gazetteer.Gazetteer;
 import org.oqiga.gazetteer.Place;
 import org.oqiga.gazetteer.PlaceLevel;
 import org.oqiga.report.Words;
@@ -16,6 +15,7 @@ final class Evidence {
     static final double ENOUGH = 2.5;
 
     private static final double CERTAIN = 10;
+    private static final double WELL_KNOWN = 4.4;
 
     private final Words words;
     private final Lexicon lexicon;
@@ -45,9 +45,11 @@ final class Evidence {
         }
         double prior = Double.NEGATIVE_INFINITY;
         for (Place place : mention.candidates()) {
-            prior = Math.max(prior, prior(place, mention) + focus.support(place));
+            double foreign = !focus.isEmpty() && focus.countryShare(place) == 0 && !mention.isCalled(place) ? -1 : 0;
+            prior = Math.max(prior, prior(place, mention) + focus.support(place) + foreign);
         }
-        return prior + word(mention) + before(mention) + behind(mention);
+        boolean wellKnown = prior >= WELL_KNOWN;
+        return prior + word(mention, wellKnown) + before(mention) + behind(mention);
     }
 
     /** How likely a name is to mean this place before anything is read around it. */
@@ -61,9 +63,9 @@ final class Evidence {
                     case TOWN -> people;
                     case SITE -> 2;
                 };
-        boolean own = mention.key().equals(Gazetteer.fold(place.name()))
-                || mention.key().equals(Gazetteer.fold(place.names().local()));
-        double called = own || place.level() == PlaceLevel.COUNTRY ? 0 : place.population() >= 1_000_000 ? -0.5 : -1.5;
+        double called = mention.isCalled(place) || place.level() == PlaceLevel.COUNTRY
+                ? 0
+                : place.population() >= 1_000_000 ? -0.5 : -1.5;
         return level + called + (mention.length() > 1 ? 1 : 0) + (mention.kind() == Mention.Kind.MISSPELT ? -1 : 0);
     }
 
@@ -91,37 +93,70 @@ final class Evidence {
         return spoken && !noun ? -CERTAIN : CERTAIN;
     }
 
-    private double word(Mention mention) {
-        double weight = 0;
-        String first = words.folded(mention.from());
+    private double word(Mention mention, boolean wellKnown) {
+        int from = mention.from();
+        String first = words.folded(from);
+        double weight = mention.placed() ? 1 : 0;
+        boolean begins = sentences.begins(from);
+        if (lexicon.is(Cue.NEVER, Spotter.joined(words, from, mention.to()))) {
+            weight -= 8;
+        }
         if (mention.length() == 1) {
-            String printed = words.printed(mention.from());
-            if (printed.length() <= 4
-                    && printed.length() > 1
-                    && printed.equals(printed.toUpperCase(Locale.ROOT))
-                    && !datelines.dateline(mention.from())) {
+            weight += singleWord(first, words.printed(from), begins, wellKnown);
+            if (!datelines.dateline(from) && isShortCapitals(words.printed(from))) {
                 weight -= 4;
             }
-            if (lexicon.is(Cue.NEVER, first)) {
-                weight -= 4;
-            } else if (lexicon.everyday(first)) {
-                weight -= sentences.begins(mention.from()) ? 3 : 1.5;
-            } else if (lexicon.givenName(first)) {
-                weight -= 1;
-            }
-            if (printed.length() <= 3) {
-                weight -= 1;
-            }
-        } else if (sentences.begins(mention.from()) && lexicon.everyday(first)) {
+        } else if (lexicon.is(Cue.ORGANISATION, words.folded(mention.to() - 1)) && !wellKnown) {
+            weight -= 2.5;
+        } else if (allEveryday(mention)) {
+            weight -= begins ? 2.5 : 1.5;
+        } else if (begins && lexicon.everyday(first)) {
             weight -= 1;
         }
-        boolean person = persons.hold(mention.from());
-        if (person) {
+        if (lexicon.is(Cue.SAINT, first) && isSaint(mention)) {
+            weight -= 3;
+        }
+        if (persons.hold(from)) {
             weight -= mention.length() > 1 ? 2 : 5;
         } else if (mention.length() == 1 && persons.bear(first)) {
             weight -= 4;
+        } else if (mention.length() == 1 && !wellKnown && persons.mayBear(first)) {
+            weight -= 2;
         }
         return weight;
+    }
+
+    private double singleWord(String folded, String printed, boolean begins, boolean wellKnown) {
+        double weight = printed.length() <= 3 ? -1 : 0;
+        if (lexicon.everyday(folded)) {
+            weight -= wellKnown ? begins ? 1.5 : 0.5 : begins ? 3 : 2;
+        } else if (lexicon.givenName(folded)) {
+            weight -= wellKnown ? 0 : 1;
+        }
+        if (!wellKnown && sentences.writtenSmall(folded)) {
+            weight -= 2;
+        }
+        return weight;
+    }
+
+    private static boolean isShortCapitals(String printed) {
+        return printed.length() <= 4 && printed.length() > 1 && printed.equals(printed.toUpperCase(Locale.ROOT));
+    }
+
+    private boolean allEveryday(Mention mention) {
+        for (int i = mention.from(); i < mention.to(); i++) {
+            if (words.speaks(i) && !lexicon.everyday(words.folded(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** "St. Paul's", "the church of St. Peter": the saint, not a town. */
+    private boolean isSaint(Mention mention) {
+        int to = mention.to();
+        boolean owns = to < words.size() && words.joined(to) && words.folded(to).startsWith("'");
+        return lexicon.givenName(words.folded(to - 1)) && (owns || lexicon.before(Cue.SAINTS, words, mention.from()));
     }
 
     private double before(Mention mention) {
@@ -143,7 +178,10 @@ final class Evidence {
         } else if (lexicon.before(Cue.TOWARD, words, anchor)) {
             weight += 0.7;
         }
-        if (lexicon.before(Cue.TITLE, words, from)) {
+        if (lexicon.before(Cue.STREET_BEFORE, words, from)) {
+            return -6;
+        }
+        if (lexicon.before(Cue.TITLE, words, from) && !lexicon.before(Cue.RULES, words, from)) {
             weight -= 3;
         }
         boolean adjacent =
@@ -152,15 +190,12 @@ final class Evidence {
                 && !sentences.begins(from - 1)
                 && !lexicon.everyday(before)
                 && lexicon.demonym(before).isEmpty()) {
-            weight -= 2;
-        } else if (words.printed(from - 1).equals("-")
-                && words.joined(from)
-                && from > 1
-                && words.joined(from - 1)
-                && words.capital(from - 2)) {
+            weight -= 2.5;
+        } else if (words.hyphened(from) && words.capital(from - 1)) {
             weight -= 1.5;
         } else if (words.printed(from - 1).equals(".")
                 && from > 1
+                && words.capital(from - 2)
                 && words.end(from - 2) - words.start(from - 2) == 1) {
             weight -= 4;
         }
@@ -172,22 +207,27 @@ final class Evidence {
         if (to >= words.size()) {
             return 0;
         }
-        boolean adjacent = words.speaks(to) && words.sentence(to) == words.sentence(to - 1);
+        boolean adjacent = words.speaks(to) && !words.hyphened(to) && words.sentence(to) == words.sentence(to - 1);
+        if (adjacent && (lexicon.hasCases() || capitalAt(to)) && lexicon.is(Cue.STREET, words.folded(to))) {
+            return -6;
+        }
         if (adjacent && capitalAt(to)) {
             String word = words.folded(to);
-            if (lexicon.is(Cue.STREET, word)) {
-                return -6;
-            }
             if (lexicon.is(Cue.ORGANISATION, word)
                     || lexicon.is(Cue.FACILITY, word)
                     || lexicon.is(Cue.TITLE, word)
                     || lexicon.is(Cue.PLACE_AFTER, word)) {
-                return 0.5;
+                return mention.length() == 1 && lexicon.everyday(words.folded(to - 1)) ? -1.5 : 0.5;
             }
-            return lexicon.everyday(word) || lexicon.is(Cue.WEEKDAY_OR_MONTH, word) ? -0.7 : -2.5;
+            return lexicon.everyday(words.folded(to - 1))
+                    ? -1.5
+                    : lexicon.everyday(word) || lexicon.is(Cue.WEEKDAY_OR_MONTH, word) ? -0.7 : -2.5;
         }
-        if (words.printed(to).equals("-") && words.joined(to) && to + 1 < words.size() && words.joined(to + 1)) {
-            return lexicon.is(Cue.HYPHENATED, words.folded(to + 1)) ? 2 : capitalAt(to + 1) ? -1 : 0;
+        if (words.hyphened(to)) {
+            return lexicon.is(Cue.HYPHENATED, words.folded(to)) ? 2 : capitalAt(to) ? -1 : 0;
+        }
+        if (lexicon.is(Cue.JOINS, words.folded(to)) && capitalAt(to + 1)) {
+            return -2.5;
         }
         double weight = 0;
         if (lexicon.after(Cue.PLACE_AFTER, words, to) > to) {

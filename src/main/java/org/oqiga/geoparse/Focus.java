@@ -44,7 +44,8 @@ final class Focus {
             if (!region.isEmpty()) {
                 regions.merge(region, weight, Double::sum);
             }
-            if (place.level().compareTo(PlaceLevel.REGION) < 0 && towns.size() < MOST_NEARBY) {
+            if ((place.level().compareTo(PlaceLevel.REGION) < 0 || place.id().startsWith("admin2:"))
+                    && towns.size() < MOST_NEARBY) {
                 towns.add(place);
             }
         });
@@ -76,6 +77,10 @@ final class Focus {
                 .map(Map.Entry::getKey);
     }
 
+    boolean isEmpty() {
+        return countries.isEmpty();
+    }
+
     double countryShare(Place place) {
         return countries.getOrDefault(country(place), 0.0);
     }
@@ -89,6 +94,8 @@ final class Focus {
         double pull = COUNTRY_WEIGHT * countryShare(place);
         if (place.level() != PlaceLevel.COUNTRY) {
             pull += REGION_WEIGHT * Math.min(1, 2 * regionShare(place));
+        }
+        if (place.level() != PlaceLevel.COUNTRY && !place.id().startsWith("admin1:")) {
             pull += NEARBY_WEIGHT * Math.exp(-kmToNearest(place) / NEARBY_KM);
         }
         return pull;

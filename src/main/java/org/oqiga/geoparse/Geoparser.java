@@ -33,7 +33,7 @@ public final class Geoparser {
         var lexicon = Lexicon.of(report.language());
         var sentences = new Sentences(words);
         var datelines = new Datelines(words, lexicon, sentences);
-        var persons = Persons.in(words, lexicon, sentences);
+        var persons = Persons.in(words, lexicon, sentences, datelines);
         var evidence = new Evidence(words, lexicon, persons, sentences, datelines);
         var resolver = new Resolver(lexicon);
         List<Mention> readings = spotter.spot(words, lexicon);
@@ -133,9 +133,7 @@ public final class Geoparser {
     }
 
     private static boolean stated(Neighbours neighbours, Mention mention) {
-        return !mention.certain()
-                && mention.candidates().stream()
-                        .anyMatch(place -> neighbours.stated(mention, place).isPresent());
+        return !mention.certain() && !neighbours.stated(mention).isEmpty();
     }
 
     private static Map<Mention, Double> choose(List<Mention> readings, Map<Mention, Double> weights) {

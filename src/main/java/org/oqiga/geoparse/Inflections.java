@@ -21,16 +21,17 @@ final class Inflections {
     }
 
     /** What a stretch could be without endings: the name's own form, its places, or the place it is a demonym of. */
-    record Found(String key, Set<Place> places, Optional<Place> demonym) {}
+    record Found(String key, Set<Place> places, Optional<Place> demonym, boolean placed) {}
 
     Found of(Words words, int from, int to, Lexicon lexicon) {
         var places = new LinkedHashSet<Place>();
         Optional<Place> demonym = Optional.empty();
         String key = "";
+        boolean placed = false;
         int last = to - 1;
         Set<Lexicon.Base> lasts = words.speaks(last) ? lexicon.bases(words.folded(last)) : Set.of();
         if (lasts.isEmpty()) {
-            return new Found(key, places, demonym);
+            return new Found(key, places, demonym, placed);
         }
         for (String head : heads(words, from, last, lexicon)) {
             for (Lexicon.Base base : lasts) {
@@ -39,15 +40,33 @@ final class Inflections {
                 if (named.isEmpty()) {
                     continue;
                 }
-                if (base.demonym()) {
+                if (base.use() == Lexicon.Use.DEMONYM) {
                     demonym = demonym.isEmpty() ? Optional.of(named.get(0)) : demonym;
                 } else {
                     key = key.isEmpty() || places.isEmpty() || better(named, places) ? name : key;
                     places.addAll(named);
+                    placed |= base.use() == Lexicon.Use.PLACE;
                 }
             }
         }
-        return new Found(key, places, demonym);
+        return new Found(key, places, demonym, placed);
+    }
+
+    /** The region or district that bears the name with this kind of place behind it. */
+    Optional<Mention> withKind(Words words, int from, int to, String kind, Lexicon lexicon) {
+        for (String head : heads(words, from, to - 1, lexicon)) {
+            var lasts = new ArrayList<String>();
+            lasts.add(words.folded(to - 1));
+            lexicon.bases(words.folded(to - 1)).forEach(base -> lasts.add(base.word()));
+            for (String last : lasts) {
+                String name = head + last + " " + kind;
+                List<Place> named = gazetteer.named(name);
+                if (!named.isEmpty()) {
+                    return Optional.of(new Mention(from, to, Gazetteer.fold(name), Mention.Kind.NAME, named, true));
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean better(List<Place> named, Set<Place> so) {
@@ -66,7 +85,7 @@ final class Inflections {
         }
         if (last - from < LONGEST_AGREEING) {
             for (Lexicon.Base base : lexicon.bases(words.folded(from))) {
-                if (!base.demonym() && gazetteer.knows(base.word())) {
+                if (base.use() != Lexicon.Use.DEMONYM && gazetteer.knows(base.word())) {
                     heads.add(base.word() + rest);
                 }
             }

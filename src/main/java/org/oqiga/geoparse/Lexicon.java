@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,7 +16,7 @@ import org.oqiga.report.Words;
 /** What one language contributes: the words around names, the names that are none, the endings and the demonyms. */
 final class Lexicon {
 
-    private static final int LONGEST_CUE = 3;
+    private static final int LONGEST_ADJECTIVE_ENDING = 6;
 
     /** A word that means a place by itself; {@code place} is an id, or a name where it has no colon. */
     record Fixed(String place, String use) {}
@@ -23,18 +24,28 @@ final class Lexicon {
     /** A part of a country: {@code english} is the adjective the gazetteer's areas are called by. */
     record Direction(String english, boolean adjective) {}
 
-    /** How a name changes: what is cut off and what is put there; {@code demonym} if the rest is no longer the place. */
-    private record Ending(String from, String to, boolean demonym) {}
+    /** What an ending makes of a name. */
+    enum Use {
+        NAME,
+        /** The name in a case that places are named in. */
+        PLACE,
+        /** No longer the place but what belongs to it. */
+        DEMONYM
+    }
+
+    /** How a name changes: what is cut off and what is put there. */
+    private record Ending(String from, String to, Use use) {}
 
     /** What a name could be without its ending. */
-    record Base(String word, boolean demonym) {}
+    record Base(String word, Use use) {}
 
-    private final Map<Cue, Set<String>> cues = new EnumMap<>(Cue.class);
+    private final Map<Cue, Phrases> cues = new EnumMap<>(Cue.class);
     private final Map<String, Fixed> demonyms = new HashMap<>();
     private final Map<String, Fixed> aliases = new HashMap<>();
     private final Map<String, String> aliasesFolded = new HashMap<>();
     private final Set<String> everydayWords = new HashSet<>();
     private final Set<String> givenNames = new HashSet<>();
+    private final Set<String> surnames = new HashSet<>();
     private final Set<String> seats = new HashSet<>();
     private final Map<String, Direction> directions = new HashMap<>();
     private final Map<Character, List<Ending>> endings = new HashMap<>();
@@ -43,21 +54,23 @@ final class Lexicon {
     private Lexicon(String language) {
         var files = new LexiconFiles(language);
         for (Cue cue : Cue.values()) {
-            cues.put(cue, new HashSet<>());
+            cues.put(cue, new Phrases());
         }
-        files.rows("cues.tsv", row -> cue(row[0]).addAll(List.of(row[1].split("\\|"))));
-        files.rows("demonyms.tsv", row -> demonyms.put(Words.fold(row[0]), new Fixed(row[1], row[2])));
+        files.rows("cues.tsv", row -> cue(row[0]).add(row[1].split("\\|")));
+        files.rows(
+                "demonyms.tsv", row -> demonyms.put(Words.fold(row[0]).replace('-', ' '), new Fixed(row[1], row[2])));
         files.rows("aliases.tsv", row -> {
             aliases.put(row[0], new Fixed(row[1], row[2]));
             aliasesFolded.put(Gazetteer.fold(row[0]), row[0]);
         });
         files.rows("endings.tsv", row -> {
-            var ending = new Ending(row[0], row[1], "demonym".equals(row[2]));
+            var ending = new Ending(row[0], row[1], Use.valueOf(row[2].toUpperCase(Locale.ROOT)));
             endings.computeIfAbsent(row[0].charAt(row[0].length() - 1), key -> new ArrayList<>())
                     .add(ending);
         });
         files.rows("words.txt", row -> everydayWords.add(Words.fold(row[0])));
         files.rows("given-names.txt", row -> givenNames.add(Words.fold(row[0])));
+        files.rows("surnames.txt", row -> surnames.add(Words.fold(row[0])));
         files.rows("seats.txt", row -> seats.add(Gazetteer.fold(row[0])));
         files.rows("directions.tsv", row -> directions.put(row[0], new Direction(row[2], "adjective".equals(row[1]))));
         demonymsWrittenSmall = demonyms.keySet().stream().anyMatch(word -> word.endsWith("*"));
@@ -72,7 +85,7 @@ final class Lexicon {
         };
     }
 
-    private Set<String> cue(String label) {
+    private Phrases cue(String label) {
         for (Cue cue : Cue.values()) {
             if (cue.label().equals(label)) {
                 return cues.get(cue);
@@ -81,45 +94,42 @@ final class Lexicon {
         throw new IllegalStateException("a lexicon names the cue " + label + ", which there is not");
     }
 
-    boolean is(Cue cue, String word) {
-        return cues.get(cue).contains(word);
+    boolean is(Cue cue, String phrase) {
+        return cues.get(cue).has(phrase);
     }
 
     /** Where a cue that starts at {@code word} ends; {@code word} itself if none starts there. */
     int after(Cue cue, Words words, int word) {
-        var phrase = new StringBuilder();
-        int found = word;
-        for (int i = word; i < Math.min(words.size(), word + LONGEST_CUE); i++) {
-            phrase.append(i > word ? " " : "").append(words.folded(i));
-            if (is(cue, phrase.toString())) {
-                found = i + 1;
-            }
-        }
-        return found;
+        return cues.get(cue).after(words, word);
     }
 
     /** Whether a cue ends right before {@code word}. */
     boolean before(Cue cue, Words words, int word) {
-        var phrase = new StringBuilder();
-        for (int i = word - 1; i >= Math.max(0, word - LONGEST_CUE); i--) {
-            phrase.insert(0, words.folded(i) + (i < word - 1 ? " " : ""));
-            if (is(cue, phrase.toString())) {
-                return true;
-            }
-        }
-        return false;
+        return cues.get(cue).before(words, word);
     }
 
     boolean everyday(String folded) {
         return everydayWords.contains(folded) || is(Cue.NEVER, folded) || is(Cue.WEEKDAY_OR_MONTH, folded);
     }
 
+    /** A given name, in any case. */
     boolean givenName(String folded) {
-        return givenNames.contains(folded);
+        return givenNames.contains(folded)
+                || hasCases() && bases(folded).stream().anyMatch(base -> givenNames.contains(base.word()));
+    }
+
+    /** Whether a word that could also be an everyday one may end a person's name. */
+    boolean surname(String folded) {
+        return surnames.contains(folded) || !everyday(folded);
     }
 
     boolean seat(String key) {
         return seats.contains(key);
+    }
+
+    /** Whether names change with what they do in their sentence. */
+    boolean hasCases() {
+        return endings.size() > 1;
     }
 
     /** Whether demonyms must be looked for among words without a capital. */
@@ -133,7 +143,10 @@ final class Lexicon {
         if (whole != null || !demonymsWrittenSmall) {
             return Optional.ofNullable(whole);
         }
-        for (int cut = folded.length() - 1; cut >= Math.max(3, folded.length() - 6); cut--) {
+        for (int cut = folded.length() - 1; cut >= Math.max(3, folded.length() - LONGEST_ADJECTIVE_ENDING); cut--) {
+            if (!Character.isLetter(folded.charAt(cut))) {
+                break;
+            }
             Fixed stem = demonyms.get(folded.substring(0, cut) + "*");
             if (stem != null) {
                 return Optional.of(stem);
@@ -151,6 +164,11 @@ final class Lexicon {
         return Optional.ofNullable(aliasesFolded.get(key)).flatMap(this::alias);
     }
 
+    /** The alias a form without its ending stands for, in a language that has cases. */
+    Optional<Fixed> inflectedAlias(String base) {
+        return hasCases() ? aliasOf(Gazetteer.fold(base)) : Optional.empty();
+    }
+
     /** The part of a country this word says, if it is a direction. */
     Optional<Direction> direction(String folded) {
         return Optional.ofNullable(directions.get(folded));
@@ -162,7 +180,7 @@ final class Lexicon {
         for (Ending ending : endings.getOrDefault(folded.charAt(folded.length() - 1), List.of())) {
             int stem = folded.length() - ending.from.length();
             if (stem >= 2 && folded.endsWith(ending.from)) {
-                bases.add(new Base(folded.substring(0, stem) + ending.to, ending.demonym));
+                bases.add(new Base(folded.substring(0, stem) + ending.to, ending.use));
             }
         }
         return bases;

@@ -1,6 +1,9 @@
 package org.oqiga.geoparse;
 
+import java.util.BitSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.oqiga.gazetteer.Gazetteer;
 import org.oqiga.gazetteer.Place;
 
 /**
@@ -10,8 +13,10 @@ import org.oqiga.gazetteer.Place;
  * @param to the first word that is no longer part of it
  * @param key the folded name it was found under
  * @param candidates the places that bear the name, most prominent first
+ * @param placed whether its ending says that something is in it, comes from it or goes to it
+ * @param called which of the candidates are mainly called so, not only also
  */
-record Mention(int from, int to, String key, Kind kind, List<Place> candidates) {
+record Mention(int from, int to, String key, Kind kind, List<Place> candidates, boolean placed, BitSet called) {
 
     enum Kind {
         /** A name as the gazetteer has it, perhaps with an ending. */
@@ -30,6 +35,60 @@ record Mention(int from, int to, String key, Kind kind, List<Place> candidates) 
 
     Mention {
         candidates = List.copyOf(candidates);
+    }
+
+    Mention(int from, int to, String key, Kind kind, List<Place> candidates, boolean placed) {
+        this(from, to, key, kind, candidates, placed, called(key, candidates));
+    }
+
+    Mention(int from, int to, String key, Kind kind, List<Place> candidates) {
+        this(from, to, key, kind, candidates, false);
+    }
+
+    // a mention is itself and no other; comparing all bearers of its name would cost more than the whole parsing
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * from + to;
+    }
+
+    /** Whether this bearer of the name is mainly called so. */
+    boolean isCalled(Place bearer) {
+        for (int i = 0; i < candidates.size(); i++) {
+            if (candidates.get(i) == bearer) {
+                return called.get(i);
+            }
+        }
+        return false;
+    }
+
+    /** Whether another bearer in the same country is mainly called so. */
+    boolean isOutdoneByName(Place bearer) {
+        for (int i = called.nextSetBit(0); i >= 0; i = called.nextSetBit(i + 1)) {
+            if (candidates.get(i).parents().country().equals(bearer.parents().country())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static BitSet called(String key, List<Place> candidates) {
+        var called = new BitSet();
+        for (int i = 0; i < candidates.size(); i++) {
+            Place place = candidates.get(i);
+            String name = Gazetteer.fold(place.name());
+            boolean region = place.id().startsWith("admin1:");
+            called.set(
+                    i,
+                    key.equals(name)
+                            || region && name.startsWith(key + " ")
+                            || key.equals(Gazetteer.fold(place.names().local())));
+        }
+        return called;
     }
 
     int length() {

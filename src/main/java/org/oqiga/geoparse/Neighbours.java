@@ -13,6 +13,7 @@ import org.oqiga.report.Words;
 final class Neighbours {
 
     private static final int MOST_CONTAINERS = 6;
+    private static final double REGION_SAID = 3;
 
     private final Gazetteer gazetteer;
     private final Words words;
@@ -30,10 +31,20 @@ final class Neighbours {
         });
     }
 
-    /** The region or country the text puts this bearer of the name in, by the words right beside it. */
-    Optional<Place> stated(Mention mention, Place bearer) {
-        Optional<Place> behind = behind(mention).flatMap(other -> container(other, bearer));
-        return behind.isPresent() ? behind : before(mention).flatMap(other -> container(other, bearer));
+    /** The regions and countries the words right beside a name put its bearers in, by the bearer's id. */
+    Map<String, Place> stated(Mention mention) {
+        Optional<Mention> behind = behind(mention);
+        Optional<Mention> before = before(mention);
+        if (behind.isEmpty() && before.isEmpty()) {
+            return Map.of();
+        }
+        var stated = new HashMap<String, Place>();
+        for (Place bearer : mention.candidates()) {
+            behind.flatMap(other -> container(mention, other, bearer))
+                    .or(() -> before.flatMap(other -> container(mention, other, bearer)))
+                    .ifPresent(outer -> stated.put(bearer.id(), outer));
+        }
+        return stated;
     }
 
     /** Whether the name stands in a row with another one: "A, B and C". */
@@ -49,13 +60,51 @@ final class Neighbours {
         return words.printed(word).equals(",") || lexicon.is(Cue.AND, words.folded(word));
     }
 
-    private Optional<Place> container(Mention other, Place bearer) {
+    private Optional<Place> container(Mention mention, Mention other, Place bearer) {
+        Place first =
+                mention.candidates().isEmpty() ? bearer : mention.candidates().get(0);
         return other.candidates().stream()
                 .limit(MOST_CONTAINERS)
+                .filter(place -> other.certain() || !isPeer(first, place))
                 .filter(place -> place.level().compareTo(bearer.level()) > 0
                         || place.level() == PlaceLevel.REGION && bearer.level() == PlaceLevel.REGION)
                 .filter(place -> !place.equals(bearer) && gazetteer.contains(place, bearer))
                 .findFirst();
+    }
+
+    /** What a word right behind says of the level: "Washington state" is the region. */
+    double levelSaid(Mention mention, Place bearer) {
+        boolean region = bearer.id().startsWith("admin1:");
+        return region && lexicon.after(Cue.REGION_AFTER, words, mention.to()) > mention.to() ? REGION_SAID : 0;
+    }
+
+    /** Two states or two countries beside each other stand in a row, neither in the other. */
+    private static boolean isPeer(Place one, Place other) {
+        boolean whole = one.level() == PlaceLevel.COUNTRY || one.id().startsWith("admin1:");
+        return whole && one.level() == other.level();
+    }
+
+    /** The region or country that follows after a comma, whether the gazetteer knows the name in it or not. */
+    Optional<Place> claimed(Mention mention) {
+        int to = mention.to();
+        if (to >= words.size() || !words.printed(to).equals(",")) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(starts.get(to + 1))
+                .filter(other -> other.kind() == Mention.Kind.ALIAS || other.kind() == Mention.Kind.NAME)
+                .flatMap(other -> other.candidates().stream().findFirst())
+                .filter(place ->
+                        place.level() == PlaceLevel.COUNTRY || place.id().startsWith("admin1:"));
+    }
+
+    /** Whether a preposition of place or a line's start stands before the name. */
+    boolean placed(Mention mention) {
+        int from = mention.from();
+        return from == 0
+                || lexicon.before(Cue.IN, words, from)
+                || lexicon.before(Cue.TOWARD, words, from)
+                || lexicon.before(Cue.PART_OF, words, from)
+                || words.sentence(from) != words.sentence(from - 1);
     }
 
     private Optional<Mention> behind(Mention mention) {
@@ -81,20 +130,17 @@ final class Neighbours {
         return Optional.empty();
     }
 
+    /** "China's Hunan", "the Hunan city of Yueyang", "Kyrgyzstan Bishkek". */
     private Optional<Mention> before(Mention mention) {
         int at = mention.from();
-        while (at > 0 && mention.from() - at < 4 && !ends.containsKey(at)) {
-            if (words.capital(at - 1)
-                    || !(words.speaks(at - 1)
-                            || words.printed(at - 1).startsWith("’")
-                            || words.printed(at - 1).startsWith("'"))) {
-                return Optional.empty();
+        if (lexicon.before(Cue.PART_OF, words, at)) {
+            while (at > 0 && mention.from() - at < 3 && words.speaks(at - 1) && !words.capital(at - 1)) {
+                at--;
             }
+        }
+        if (at > 0 && words.joined(at - 1) && words.folded(at - 1).startsWith("'")) {
             at--;
         }
-        boolean belongs = at == mention.from()
-                || words.printed(at).endsWith("s")
-                || lexicon.before(Cue.PART_OF, words, mention.from());
-        return belongs ? Optional.ofNullable(ends.get(at)) : Optional.empty();
+        return Optional.ofNullable(ends.get(at));
     }
 }

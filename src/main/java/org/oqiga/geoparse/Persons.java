@@ -8,19 +8,24 @@ import org.oqiga.report.Words;
 /** Which words of a report belong to the names of persons, so that "Jordan Smith" and later "Smith" are no places. */
 final class Persons {
 
+    private static final int LONGEST_ABBREVIATION = 5;
+
     private final BitSet named = new BitSet();
     private final Set<String> names = new HashSet<>();
+    private final Set<String> perhaps = new HashSet<>();
 
     private Persons() {}
 
-    static Persons in(Words words, Lexicon lexicon, Sentences sentences) {
+    static Persons in(Words words, Lexicon lexicon, Sentences sentences, Datelines datelines) {
         var persons = new Persons();
         for (int i = 0; i < words.size(); i++) {
-            if (!isName(words, i)) {
+            if (!isName(words, i) || datelines.dateline(i)) {
                 continue;
             }
             int end = endOfName(words, i, lexicon);
-            boolean titled = lexicon.before(Cue.TITLE, words, titleEnd(words, i));
+            boolean titled = sameLine(words, i)
+                    && lexicon.before(Cue.TITLE, words, titleEnd(words, i))
+                    && !lexicon.before(Cue.RULES, words, i);
             int given = i;
             while (given < end - 1 && !isGiven(words, given, lexicon, sentences)) {
                 given++;
@@ -28,6 +33,12 @@ final class Persons {
             boolean hasGiven = given < end - 1 && isGiven(words, given, lexicon, sentences);
             if (titled || hasGiven) {
                 persons.add(words, titled ? i : given, end, lexicon);
+            } else if (end - i >= 2
+                    && end - i <= 3
+                    && !sentences.begins(i)
+                    && !lexicon.everyday(words.folded(i))
+                    && words.speaks(i + 1)) {
+                persons.perhaps.add(words.folded(end - 1));
             }
             i = Math.max(i, end - 1);
         }
@@ -42,6 +53,11 @@ final class Persons {
     /** Whether a person of this report bears the name. */
     boolean bear(String folded) {
         return names.contains(folded);
+    }
+
+    /** Whether the name ends a row of capitals somewhere in the report that reads like a person's name. */
+    boolean mayBear(String folded) {
+        return perhaps.contains(folded);
     }
 
     private void add(Words words, int from, int to, Lexicon lexicon) {
@@ -61,9 +77,14 @@ final class Persons {
     private static boolean isGiven(Words words, int i, Lexicon lexicon, Sentences sentences) {
         String word = words.folded(i);
         return lexicon.givenName(word)
+                && (i + 1 >= words.size() || !words.speaks(i + 1) || lexicon.surname(words.folded(i + 1)))
                 && !(sentences.begins(i) && lexicon.everyday(word))
                 && !lexicon.is(Cue.NEVER, word)
                 && !lexicon.is(Cue.WEEKDAY_OR_MONTH, word);
+    }
+
+    private static boolean sameLine(Words words, int i) {
+        return i > 0 && words.text().substring(words.end(i - 1), words.start(i)).indexOf('\n') < 0;
     }
 
     /** Where a title would end before the name, its dot ("Gov. …") left out. */
@@ -71,7 +92,8 @@ final class Persons {
         boolean dotted = name > 1
                 && words.printed(name - 1).equals(".")
                 && words.joined(name - 1)
-                && words.end(name - 2) - words.start(name - 2) <= 5;
+                && words.capital(name - 2)
+                && words.end(name - 2) - words.start(name - 2) <= LONGEST_ABBREVIATION;
         return dotted ? name - 1 : name;
     }
 
@@ -80,7 +102,7 @@ final class Persons {
         int to = end;
         while (to < words.size() && to - from < 8) {
             String printed = words.printed(to);
-            boolean hyphen = printed.equals("-") && words.joined(to) && to + 1 < words.size() && words.joined(to + 1);
+            boolean hyphen = words.hyphened(to);
             boolean initial = printed.equals(".") && words.joined(to) && words.end(to - 1) - words.start(to - 1) == 1;
             boolean name = isName(words, to)
                     && words.text()
@@ -97,7 +119,7 @@ final class Persons {
                 break;
             }
             to++;
-            end = name ? to : end;
+            end = name || hyphen ? to : end;
         }
         return end;
     }

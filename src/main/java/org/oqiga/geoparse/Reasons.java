@@ -25,6 +25,9 @@ final class Reasons {
                     + best.stated().get().name()
                     + spelling;
         }
+        if (!mention.candidates().contains(place)) {
+            return "a place in " + place.name() + " that the gazetteer does not know, so the whole of it stands for it";
+        }
         if (all.size() == 1) {
             return "the only place of that name in the gazetteer" + spelling;
         }

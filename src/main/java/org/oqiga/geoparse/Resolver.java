@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.oqiga.gazetteer.Gazetteer;
 import org.oqiga.gazetteer.Place;
 import org.oqiga.gazetteer.PlaceLevel;
 
@@ -16,7 +15,9 @@ final class Resolver {
 
     private static final double STATED_HERE = 8;
     private static final double STATED_ELSEWHERE = 5;
+    private static final double SEAT = 1.5;
     private static final int MOST_REJECTED = 5;
+    private static final long WELL_KNOWN = 100_000;
 
     private final Lexicon lexicon;
 
@@ -32,13 +33,11 @@ final class Resolver {
         var statedAnywhere = new HashMap<String, Map<String, Place>>();
         var statedHere = new HashMap<Mention, Map<String, Place>>();
         for (Mention mention : mentions) {
-            for (Place bearer : mention.candidates()) {
-                neighbours.stated(mention, bearer).ifPresent(outer -> {
-                    statedHere.computeIfAbsent(mention, key -> new HashMap<>()).put(bearer.id(), outer);
-                    statedAnywhere
-                            .computeIfAbsent(mention.key(), key -> new HashMap<>())
-                            .putIfAbsent(bearer.id(), outer);
-                });
+            Map<String, Place> stated = neighbours.stated(mention);
+            if (!stated.isEmpty()) {
+                statedHere.put(mention, stated);
+                Map<String, Place> anywhere = statedAnywhere.computeIfAbsent(mention.key(), key -> new HashMap<>());
+                stated.forEach(anywhere::putIfAbsent);
             }
         }
         var ranked = new LinkedHashMap<Mention, List<Scored>>();
@@ -47,7 +46,7 @@ final class Resolver {
             Map<String, Place> anywhere = statedAnywhere.getOrDefault(mention.key(), Map.of());
             var scored = new ArrayList<Scored>();
             for (Place bearer : mention.candidates()) {
-                double score = fame(bearer, mention) + focus.pull(bearer);
+                double score = fame(bearer, mention) + focus.pull(bearer) + neighbours.levelSaid(mention, bearer);
                 boolean elsewhere = false;
                 if (here.containsKey(bearer.id())) {
                     score += STATED_HERE;
@@ -59,11 +58,23 @@ final class Resolver {
                         Optional.ofNullable(elsewhere ? anywhere.get(bearer.id()) : here.get(bearer.id()));
                 scored.add(new Scored(bearer, score, stated, elsewhere));
             }
+            unlisted(mention, scored, neighbours).ifPresent(scored::add);
             scored.sort(Comparator.comparingDouble(Scored::score).reversed().thenComparing(one -> one.place()
                     .id()));
             ranked.put(mention, scored);
         }
         return ranked;
+    }
+
+    /** The region itself, where the report puts a place in it that the gazetteer does not have there. */
+    private static Optional<Scored> unlisted(Mention mention, List<Scored> scored, Neighbours neighbours) {
+        boolean known = scored.stream()
+                .anyMatch(one -> one.stated().isPresent()
+                        || one.place().population() >= WELL_KNOWN
+                        || one.place().level() == PlaceLevel.COUNTRY);
+        return known || !mention.placed() && !neighbours.placed(mention)
+                ? Optional.empty()
+                : neighbours.claimed(mention).map(outer -> new Scored(outer, STATED_HERE, Optional.empty(), false));
     }
 
     /** How well known a place is by this name, in decimal orders of population. */
@@ -74,15 +85,21 @@ final class Resolver {
                     case COUNTRY -> 9;
                     case REGION -> place.id().startsWith("admin2:")
                             ? people - (mention.length() > 1 ? 0.3 : 1.5)
-                            : place.id().startsWith("admin1:") ? 0.9 * people : 6;
-                    case TOWN -> people + (place.population() > 1_000_000 ? 1 : 0.2);
+                            : place.id().startsWith("admin1:") ? 0.95 * people : 6;
+                    case TOWN -> people + (place.population() > 1_000_000 ? 1 : 0.5);
                     case DISTRICT -> people - 0.2;
                     case SITE -> 4;
                 };
-        boolean own = mention.key().equals(Gazetteer.fold(place.name()))
-                || mention.key().equals(Gazetteer.fold(place.names().local()));
         boolean seat = place.level() == PlaceLevel.TOWN && lexicon.seat(mention.key()) && place.population() > 100_000;
-        return fame + (own ? 0 : -1) + (seat ? 1.5 : 0);
+        return fame + called(place, mention) + (seat ? SEAT : 0);
+    }
+
+    /** A name that is not the place's own weighs less, and least beside a place of the country whose own it is. */
+    private static double called(Place place, Mention mention) {
+        if (mention.isCalled(place) || place.level() == PlaceLevel.COUNTRY) {
+            return 0;
+        }
+        return mention.isOutdoneByName(place) ? -1.2 : place.population() >= WELL_KNOWN ? -0.4 : -1;
     }
 
     /** What was decided on a mention whose bearers are ranked. */

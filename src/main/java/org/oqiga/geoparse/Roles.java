@@ -3,6 +3,7 @@ package org.oqiga.geoparse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.oqiga.gazetteer.Place;
 import org.oqiga.gazetteer.PlaceLevel;
 import org.oqiga.geoparse.Toponym.Role;
@@ -38,6 +39,9 @@ final class Roles {
                     && !isOrganisation(previous)) {
                 role = Role.SEAT;
             }
+            if (row && roles.get(previous) == Role.DATELINE || isBehindDateline(previous, mention, roles)) {
+                role = Role.DATELINE;
+            }
             roles.put(mention, role);
             previous = mention;
         }
@@ -45,7 +49,7 @@ final class Roles {
         return roles;
     }
 
-    private Role one(Mention mention, @org.jspecify.annotations.Nullable Place place) {
+    private Role one(Mention mention, @Nullable Place place) {
         if (mention.kind() == Mention.Kind.DEMONYM) {
             return Role.DEMONYM;
         }
@@ -56,10 +60,10 @@ final class Roles {
             return Role.BYLINE;
         }
         int to = mention.to();
-        if (to + 1 < words.size()
-                && words.joined(to)
-                && words.joined(to + 1)
-                && lexicon.is(Cue.HYPHENATED, words.folded(to + 1))) {
+        boolean dotted =
+                to + 1 < words.size() && words.printed(to).equals("-") && words.joined(to) && words.joined(to + 1);
+        int tied = dotted ? to + 1 : to; // in "U.S.-led" the hyphen is a word
+        if ((dotted || to < words.size() && words.hyphened(to)) && lexicon.is(Cue.HYPHENATED, words.folded(tied))) {
             return Role.DEMONYM;
         }
         if (isOrganisation(mention) || lexicon.after(Cue.TIME, words, to) > to) {
@@ -69,7 +73,15 @@ final class Roles {
         return isCountry(place) && actsAsCountry(mention) || seat && actsAsSeat(mention) ? Role.SEAT : Role.LOCATION;
     }
 
-    private static boolean isCountry(@org.jspecify.annotations.Nullable Place place) {
+    /** "BISHKEK Kyrgyzstan The …", as scrapers leave it. */
+    private boolean isBehindDateline(@Nullable Mention previous, Mention mention, Map<Mention, Role> roles) {
+        return previous != null
+                && previous.to() == mention.from()
+                && roles.get(previous) == Role.DATELINE
+                && words.sentence(previous.from()) == words.sentence(mention.from());
+    }
+
+    private static boolean isCountry(@Nullable Place place) {
         return place != null
                 && (place.level() == PlaceLevel.COUNTRY
                         || place.parents().country().isEmpty() && place.level() == PlaceLevel.REGION);
@@ -93,7 +105,10 @@ final class Roles {
     }
 
     private boolean actsAsCountry(Mention mention) {
-        return lexicon.before(Cue.WITH, words, beforeArticle(mention)) || owns(mention) || actsAsSubject(mention);
+        return lexicon.before(Cue.WITH, words, beforeArticle(mention))
+                || lexicon.before(Cue.RULES, words, beforeArticle(mention))
+                || owns(mention)
+                || actsAsSubject(mention);
     }
 
     private boolean actsAsSeat(Mention mention) {
@@ -110,13 +125,10 @@ final class Roles {
     /** "Armenia's prime minister". */
     private boolean owns(Mention mention) {
         int to = mention.to();
-        if (to < words.size() && words.joined(to) && !words.speaks(to)) {
+        if (to < words.size() && words.joined(to) && words.folded(to).startsWith("'")) {
             to++;
         }
-        for (int i = to;
-                i < Math.min(words.size(), to + OWNED_WITHIN)
-                        && (words.speaks(i) || words.printed(i).equals("-"));
-                i++) {
+        for (int i = to; i < Math.min(words.size(), to + OWNED_WITHIN) && words.speaks(i); i++) {
             if (lexicon.after(Cue.OWNED, words, i) > i) {
                 return true;
             }

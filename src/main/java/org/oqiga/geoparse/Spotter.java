@@ -14,6 +14,7 @@ final class Spotter {
 
     private static final int LONGEST = 9;
     private static final int MOST_CANDIDATES = 40;
+    private static final int MOST_SHARING = 14;
 
     private final Gazetteer gazetteer;
     private final Inflections inflections;
@@ -32,6 +33,10 @@ final class Spotter {
             }
             if (words.capital(i)) {
                 names(words, i, lexicon, found);
+            } else if (i + 1 < words.size()
+                    && words.capital(i + 1)
+                    && lexicon.is(Cue.FACILITY_BEFORE, words.folded(i))) {
+                names(words, i, lexicon, found);
             } else if (lexicon.demonymsWrittenSmall()) {
                 demonym(words, i, i + 1, lexicon).ifPresent(found::add);
             }
@@ -47,9 +52,43 @@ final class Spotter {
                 reading(words, from, to, lexicon).ifPresent(found::add);
             }
         }
+        shared(words, from, longest, lexicon).ifPresent(mention -> found.add(before, mention));
         if (found.size() == before) {
             misspelt(words, from, longest, lexicon).ifPresent(found::add);
         }
+    }
+
+    /** The name in "Almaty and Mangystau regions" whose kind of place only the last of the row says. */
+    private Optional<Mention> shared(Words words, int from, int longest, Lexicon lexicon) {
+        int to = endOfCapitals(words, from, longest);
+        boolean joint = false;
+        for (int i = to; i < Math.min(words.size(), to + MOST_SHARING); i++) {
+            boolean sign = words.printed(i).equals(",") || lexicon.is(Cue.AND, words.folded(i));
+            joint |= sign;
+            if (lexicon.is(Cue.PLACE_AFTER, words.folded(i)) && joint && words.capital(i - 1)) {
+                return kinds(words.folded(i), lexicon).stream()
+                        .flatMap(kind -> inflections.withKind(words, from, to, kind, lexicon).stream())
+                        .findFirst();
+            }
+            if (!sign && !words.capital(i) && !words.hyphened(i) || i == to && !sign) {
+                break;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static int endOfCapitals(Words words, int from, int longest) {
+        int to = from + 1;
+        while (to < longest && (words.capital(to) || words.hyphened(to))) {
+            to++;
+        }
+        return to;
+    }
+
+    private static List<String> kinds(String word, Lexicon lexicon) {
+        var kinds = new ArrayList<String>();
+        lexicon.bases(word).forEach(base -> kinds.add(base.word()));
+        return kinds;
     }
 
     /** A name one letter off, only where a word beside it says that a place is meant. */
@@ -57,6 +96,7 @@ final class Spotter {
         for (int to = longest; to > from; to--) {
             boolean asked = lexicon.before(Cue.IN, words, from)
                     || lexicon.before(Cue.PART_OF, words, from)
+                    || from > 0 && words.printed(from - 1).equals(",") && lexicon.before(Cue.PART_OF, words, from - 1)
                     || lexicon.after(Cue.PLACE_AFTER, words, to) > to;
             if (asked && words.speaks(to - 1) && !lexicon.everyday(words.folded(from))) {
                 String printed = slice(words, from, to);
@@ -77,6 +117,12 @@ final class Spotter {
         if (alias.isEmpty() && printed.length() > 4 && printed.equals(printed.toUpperCase(java.util.Locale.ROOT))) {
             alias = lexicon.aliasOf(key);
         }
+        if (alias.isEmpty() && to - from == 1) {
+            alias = lexicon.bases(words.folded(from)).stream()
+                    .filter(base -> base.use() != Lexicon.Use.DEMONYM)
+                    .flatMap(base -> lexicon.inflectedAlias(base.word()).stream())
+                    .findFirst();
+        }
         if (alias.isPresent()) {
             Optional<Mention> fixed = fixed(alias.get(), Mention.Kind.ALIAS, from, to, key);
             if (fixed.isPresent()) {
@@ -96,16 +142,20 @@ final class Spotter {
             return Optional.of(new Mention(
                     from, to, key, Mention.Kind.DEMONYM, List.of(bases.demonym().get())));
         }
-        places.addAll(bases.places());
+        String base = places.isEmpty() || lexicon.hasCases() ? bases.key() : "";
+        if (!base.isEmpty()) {
+            places.addAll(bases.places());
+        }
         if (places.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new Mention(
                 from,
                 to,
-                Gazetteer.fold(bases.key().isEmpty() ? printed : bases.key()),
+                Gazetteer.fold(base.isEmpty() ? printed : base),
                 Mention.Kind.NAME,
-                places.stream().limit(MOST_CANDIDATES).toList()));
+                places.stream().limit(MOST_CANDIDATES).toList(),
+                bases.placed()));
     }
 
     /** A state's abbreviation means the state only after a comma: "Paris, Ky.". */
@@ -142,14 +192,15 @@ final class Spotter {
         while (to < words.size() && to - from < LONGEST && connects(words, to)) {
             String printed = words.printed(to);
             boolean sign = !words.speaks(to);
-            if (sign && !(printed.equals("-") && words.joined(to) || printed.equals(".") && abbreviates(words, to))) {
+            if (sign && !(printed.equals(".") && abbreviates(words, to))) {
                 break;
             }
             if (!sign
                     && !words.capital(to)
-                    && !words.printed(to - 1).equals("-")
+                    && !words.hyphened(to)
                     && !lexicon.is(Cue.PARTICLE, words.folded(to))
-                    && !lexicon.is(Cue.PLACE_AFTER, words.folded(to))) {
+                    && !lexicon.is(Cue.PLACE_AFTER, words.folded(to))
+                    && !lexicon.is(Cue.FACILITY, words.folded(to))) {
                 break;
             }
             to++;
@@ -174,13 +225,11 @@ final class Spotter {
         return printed.indexOf('\n') < 0 && printed.indexOf("  ") < 0 ? printed : printed.replaceAll("\\s+", " ");
     }
 
-    /** The folded words with a space between, hyphens left out. */
-    private static String joined(Words words, int from, int to) {
+    /** The folded words with a space between, also where a hyphen is. */
+    static String joined(Words words, int from, int to) {
         var out = new StringBuilder();
         for (int i = from; i < to; i++) {
-            if (!words.printed(i).equals("-")) {
-                out.append(out.length() > 0 ? " " : "").append(words.folded(i));
-            }
+            out.append(out.length() > 0 ? " " : "").append(words.folded(i));
         }
         return out.toString();
     }

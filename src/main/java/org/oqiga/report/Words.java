@@ -4,6 +4,7 @@ import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.text.FilteredBreakIteratorBuilder;
 import com.ibm.icu.util.ULocale;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
@@ -21,6 +22,11 @@ public final class Words {
                     + "|['’](?:s|t|re|ve|ll|d|m)\\b"
                     + "|[\\p{L}\\p{M}]+(?:['’ʼʻ`](?!(?:s|t|re|ve|ll|d|m)\\b)[\\p{L}\\p{M}]+)*"
                     + "|(?:(?<!\\p{L})|(?![-‐‑]))[^\\s\\p{L}\\p{M}\\p{N}\\p{Cf}]|[-‐‑](?!\\p{L})|\\p{N}+");
+
+    // made once, because making one builds the tree of all abbreviations; each text takes a copy
+    private static final BreakIterator ENGLISH = boundaries("en");
+    private static final Map<String, BreakIterator> BOUNDARIES =
+            Map.of("en", ENGLISH, "ru", boundaries("ru"), "kk", boundaries("kk"));
 
     private final String text;
     private final int size;
@@ -83,9 +89,13 @@ public final class Words {
         return out.toString();
     }
 
-    private static int[] sentences(String text, String language) {
-        var boundaries = FilteredBreakIteratorBuilder.getInstance(ULocale.forLanguageTag(language))
+    private static BreakIterator boundaries(String language) {
+        return FilteredBreakIteratorBuilder.getInstance(ULocale.forLanguageTag(language))
                 .wrapIteratorWithFilter(BreakIterator.getSentenceInstance(ULocale.forLanguageTag(language)));
+    }
+
+    private static int[] sentences(String text, String language) {
+        var boundaries = BOUNDARIES.getOrDefault(language, ENGLISH).clone();
         boundaries.setText(text);
         var starts = new int[16];
         int n = 0;
@@ -157,6 +167,11 @@ public final class Words {
     public boolean joined(int word) {
         int gap = word == 0 ? 2 : starts[word] - ends[word - 1];
         return gap == 0 || (gap == 1 && "-‐‑".indexOf(text.charAt(ends[word - 1])) >= 0);
+    }
+
+    /** Whether a hyphen ties the word to the one before. */
+    public boolean hyphened(int word) {
+        return joined(word) && starts[word] > ends[word - 1];
     }
 
     /** How many sentences there are; a line of its own counts as one. */
