@@ -71,13 +71,12 @@ CREATE TABLE telling (
   type        text NOT NULL,
   days        daterange NOT NULL,
   place_id    text NOT NULL REFERENCES place,
-  country     text NOT NULL,
   geom        geometry(Point, 4326) NOT NULL,
   body        jsonb NOT NULL                      -- the whole of it, as the vocabulary has it
 );
 CREATE INDEX telling_report ON telling (report_id, position);
 CREATE INDEX telling_incident ON telling (incident_id);
-CREATE INDEX telling_block ON telling USING gist (days);
+CREATE INDEX telling_block ON telling (place_id, type, lower(days));
 
 -- What people change, and nothing else; it stays even where the incident has gone.
 CREATE TABLE history (

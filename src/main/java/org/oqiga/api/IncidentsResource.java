@@ -14,7 +14,11 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.oqiga.store.Attributes;
+import org.oqiga.store.FeatureCollection;
+import org.oqiga.store.FilterQuery;
 import org.oqiga.store.IncidentRepository;
+import org.oqiga.store.Query;
 
 /** The incidents, as GeoJSON or as the columns that the map plays from. */
 @Path("/api/incidents")
@@ -46,7 +50,7 @@ public class IncidentsResource {
     @Parameter(ref = "properties")
     @Parameter(ref = "f")
     public Response incidents(@Context UriInfo uri, @Context Request request) {
-        var query = Query.of(uri, PARAMETERS);
+        var query = Query.of(uri.getQueryParameters(), PARAMETERS);
         var filter = FilterQuery.parse(query);
         var limit = query.limit();
         var properties = Attributes.picked(query);
@@ -68,7 +72,7 @@ public class IncidentsResource {
     @Produces({GEOJSON, JSON})
     @Operation(summary = "One incident, and what people changed in it")
     public Response incident(@jakarta.ws.rs.PathParam("id") String id, @Context UriInfo uri, @Context Request request) {
-        Query.of(uri, List.of());
+        Query.of(uri.getQueryParameters(), List.of());
         var found = id.indexOf(0) >= 0 ? java.util.Optional.<IncidentRepository.Kept>empty() : incidents.find(id);
         var kept = found.orElseThrow(() -> new Problems.Missing("there is no incident \"" + id + "\""));
         return revisions.answer(request, GEOJSON, () -> withHistory(kept));

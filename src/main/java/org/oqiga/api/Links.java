@@ -2,6 +2,7 @@ package org.oqiga.api;
 
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import org.oqiga.store.FeatureCollection;
 
 /** The addresses that an answer about incidents names. */
 final class Links {

@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.Response.Status;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
+import org.oqiga.store.InvalidQueryException;
 import org.oqiga.store.StorageException;
 
 /** The only place where an exception becomes an HTTP answer. */

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.oqiga.store.Query;
 import org.oqiga.store.ReportRepository;
 
 /** The reports, and each one's text with all that was marked in it. */
@@ -33,7 +34,7 @@ public class ReportsResource {
     @Operation(summary = "The reports without their texts, the oldest first")
     @Parameter(ref = "limit")
     public Response list(@Context UriInfo uri, @Context Request request) {
-        var limit = Query.of(uri, List.of("limit")).limit();
+        var limit = Query.of(uri.getQueryParameters(), List.of("limit")).limit();
         return revisions.answer(request, JSON, () -> reports.list(limit));
     }
 
@@ -41,7 +42,7 @@ public class ReportsResource {
     @Path("{name: .+}")
     @Operation(summary = "A report's text with its names, dates and incidents as offsets in UTF-16 units")
     public Response report(@PathParam("name") String name, @Context UriInfo uri, @Context Request request) {
-        Query.of(uri, List.of());
+        Query.of(uri.getQueryParameters(), List.of());
         var found = name.indexOf(0) >= 0 ? Optional.<String>empty() : reports.find(name);
         var report = found.orElseThrow(() -> new Problems.Missing("there is no report \"" + name + "\""));
         return revisions.answer(request, JSON, () -> report);

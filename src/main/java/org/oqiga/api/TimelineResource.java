@@ -13,6 +13,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.oqiga.store.FilterQuery;
+import org.oqiga.store.Query;
 import org.oqiga.store.TimelineRepository;
 import org.oqiga.store.TimelineRepository.Step;
 
@@ -44,7 +46,7 @@ public class TimelineResource {
     @Parameter(ref = "as_of")
     @Parameter(ref = "by")
     public Response timeline(@Context UriInfo uri, @Context Request request) {
-        var query = Query.of(uri, PARAMETERS);
+        var query = Query.of(uri.getQueryParameters(), PARAMETERS);
         var filter = FilterQuery.parse(query);
         var by = query.given("by").orElse("day");
         var step = Arrays.stream(Step.values())

@@ -63,7 +63,15 @@ public final class IncidentCsv {
     public void write(Incident incident) throws IOException {
         var buffer = new TokenBuffer(JSON, false);
         features.write(incident, buffer);
-        JsonNode feature = JSON.readTree(buffer.asParser());
+        write(JSON.<JsonNode>readTree(buffer.asParser()));
+    }
+
+    /** Writes a feature that is written already, as JSON in UTF-8. */
+    public void write(byte[] feature) throws IOException {
+        write(JSON.readTree(feature));
+    }
+
+    private void write(JsonNode feature) throws IOException {
         var facts = feature.path("properties");
         var sources = facts.path("sources");
         var row = new StringJoiner(",", "", LINE_END);
@@ -95,7 +103,9 @@ public final class IncidentCsv {
         return all.toString();
     }
 
-    private static String cell(String text) {
+    /** A cell; one that a spreadsheet would take for a formula is marked as text. */
+    private static String cell(String given) {
+        var text = given.isEmpty() || "=+-@\t\r".indexOf(given.charAt(0)) < 0 ? given : "'" + given;
         boolean quote = text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
         return quote ? '"' + text.replace("\"", "\"\"") + '"' : text;
     }

@@ -18,9 +18,6 @@ import org.oqiga.store.Intake;
 /** Links anew what a change may have touched, and lets incidents keep their ids. */
 final class Linking {
 
-    /** Tellings further apart than this are never linked, nor are those of a chain with such a gap. */
-    private static final int SLACK_DAYS = 2;
-
     private final Function<List<Incident>, List<Linked>> link;
 
     Linking(Function<List<Incident>, List<Linked>> link) {
@@ -31,7 +28,7 @@ final class Linking {
     void renew(List<Intake.Block> changed, Intake store) {
         Set<String> done = new HashSet<>();
         for (var block : merged(changed)) {
-            var around = store.neighbours(block, SLACK_DAYS);
+            var around = store.neighbours(block);
             // two blocks that grow into one need to be linked once
             if (!around.isEmpty() && done.add(around.get(0).telling().id())) {
                 store.assign(named(around, store));
@@ -106,17 +103,17 @@ final class Linking {
     private static List<Intake.Block> merged(List<Intake.Block> blocks) {
         var sorted = new ArrayList<>(blocks);
         sorted.sort(Comparator.comparing(Intake.Block::type)
-                .thenComparing(Intake.Block::country)
+                .thenComparing(Intake.Block::placeId)
                 .thenComparing(Intake.Block::first));
         var merged = new ArrayList<Intake.Block>();
         for (var block : sorted) {
             var last = merged.isEmpty() ? null : merged.get(merged.size() - 1);
             if (last != null
                     && last.type().equals(block.type())
-                    && last.country().equals(block.country())
-                    && !block.first().isAfter(last.last().plusDays(SLACK_DAYS))) {
+                    && last.placeId().equals(block.placeId())
+                    && !block.first().isAfter(last.last())) {
                 var end = block.last().isAfter(last.last()) ? block.last() : last.last();
-                merged.set(merged.size() - 1, new Intake.Block(block.type(), block.country(), last.first(), end));
+                merged.set(merged.size() - 1, new Intake.Block(block.type(), block.placeId(), last.first(), end));
             } else {
                 merged.add(block);
             }

@@ -71,7 +71,7 @@ public class IncidentRepository {
     /** Takes an answer: how much it will be, then the features one by one, each as JSON in UTF-8. */
     public interface Features {
 
-        void count(Count count) throws IOException;
+        default void count(Count count) throws IOException {}
 
         void take(byte[] feature) throws IOException;
     }

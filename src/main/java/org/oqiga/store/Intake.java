@@ -36,8 +36,8 @@ public final class Intake implements AutoCloseable {
         this.incidents = new IncidentRows(connection, zones);
     }
 
-    /** What a block is found by: tellings of other types or countries are never the same incident. */
-    public record Block(String type, String country, LocalDate first, LocalDate last) {}
+    /** Where neighbours are looked for: tellings of other types or places are never the same incident. */
+    public record Block(String type, String placeId, LocalDate first, LocalDate last) {}
 
     /** A telling and the incident it was last taken for; that is empty for a new one. */
     public record Kept(Incident telling, Optional<String> incidentId) {}
@@ -80,10 +80,10 @@ public final class Intake implements AutoCloseable {
         });
     }
 
-    /** All tellings that may be the same as one of the block, over chains of neighbours {@code slack} days apart. */
-    public List<Kept> neighbours(Block block, int slack) {
+    /** All tellings that share a day with one of the block, over chains of neighbours. */
+    public List<Kept> neighbours(Block block) {
         return ask(() -> {
-            var found = tellings.neighbours(block, slack);
+            var found = tellings.neighbours(block);
             found.forEach(kept -> kept.incidentId().ifPresent(id -> incidents.remember(List.of(id))));
             return found;
         });

@@ -25,25 +25,25 @@ final class TellingRows {
 
     private static final String BLOCKS =
             """
-            SELECT DISTINCT type, country, lower(days), upper(days) - 1 FROM telling WHERE report_id = ?
+            SELECT DISTINCT type, place_id, lower(days), upper(days) - 1 FROM telling WHERE report_id = ?
             """;
     private static final String TAKE_OUT = "DELETE FROM telling WHERE report_id = ? RETURNING id, incident_id";
     private static final String TAKEN_IDS = "SELECT id FROM telling WHERE id = ANY(?)";
     private static final String PUT =
             """
-            INSERT INTO telling (id, report_id, incident_id, position, type, days, place_id, country, geom, body)
-            VALUES (?, ?, ?, ?, ?, daterange(?::date, ?::date, '[]'), ?, ?, ?, ?::jsonb)
+            INSERT INTO telling (id, report_id, incident_id, position, type, days, place_id, geom, body)
+            VALUES (?, ?, ?, ?, ?, daterange(?::date, ?::date, '[]'), ?, ?, ?::jsonb)
             """;
     private static final String SPAN =
             """
             SELECT min(lower(days)), max(upper(days) - 1) FROM telling
-             WHERE days && daterange(?::date, ?::date, '[]') AND type = ? AND country = ?
+             WHERE days && daterange(?::date, ?::date, '[]') AND type = ? AND place_id = ?
             """;
     private static final String NEIGHBOURS =
             """
             SELECT t.body::text, t.incident_id, %s
               FROM telling t JOIN place p ON p.id = t.place_id JOIN report r ON r.id = t.report_id
-             WHERE t.days && daterange(?::date, ?::date, '[]') AND t.type = ? AND t.country = ?
+             WHERE t.days && daterange(?::date, ?::date, '[]') AND t.type = ? AND t.place_id = ?
              ORDER BY r.published NULLS LAST, r.name, t.position, t.id
             """
                     .formatted(PlaceRows.COLUMNS);
@@ -121,9 +121,8 @@ final class TellingRows {
         statement.setObject(6, telling.period().firstDay());
         statement.setObject(7, telling.period().lastDay());
         statement.setString(8, telling.place().id());
-        statement.setString(9, telling.place().parents().country());
-        statement.setObject(10, Points.of(telling.place().at()));
-        statement.setString(11, json.toJson(IncidentRows.named(id, telling)));
+        statement.setObject(9, Points.of(telling.place().at()));
+        statement.setString(10, json.toJson(IncidentRows.named(id, telling)));
     }
 
     private Set<String> takenIds(Collection<String> ids) throws SQLException {
@@ -139,10 +138,10 @@ final class TellingRows {
         }
     }
 
-    List<Intake.Kept> neighbours(Intake.Block block, int slack) throws SQLException {
-        var whole = widened(block, slack);
+    List<Intake.Kept> neighbours(Intake.Block block) throws SQLException {
+        var whole = widened(block);
         try (var statement = connection.prepareStatement(NEIGHBOURS)) {
-            bind(statement, whole, slack);
+            bind(statement, whole);
             var found = new ArrayList<Intake.Kept>();
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
@@ -155,12 +154,12 @@ final class TellingRows {
         }
     }
 
-    /** The block grown until no telling outside it is within {@code slack} days of one inside. */
-    private Intake.Block widened(Intake.Block block, int slack) throws SQLException {
+    /** The block grown until no telling outside it shares a day with one inside. */
+    private Intake.Block widened(Intake.Block block) throws SQLException {
         var whole = block;
         try (var statement = connection.prepareStatement(SPAN)) {
             while (true) {
-                bind(statement, whole, slack);
+                bind(statement, whole);
                 try (var rows = statement.executeQuery()) {
                     rows.next();
                     if (rows.getObject(1) == null
@@ -170,7 +169,7 @@ final class TellingRows {
                     }
                     whole = new Intake.Block(
                             block.type(),
-                            block.country(),
+                            block.placeId(),
                             earlier(day(rows, 1), whole.first()),
                             later(day(rows, 2), whole.last()));
                 }
@@ -178,11 +177,11 @@ final class TellingRows {
         }
     }
 
-    private static void bind(PreparedStatement statement, Intake.Block block, int slack) throws SQLException {
-        statement.setObject(1, block.first().minusDays(slack));
-        statement.setObject(2, block.last().plusDays(slack));
+    private static void bind(PreparedStatement statement, Intake.Block block) throws SQLException {
+        statement.setObject(1, block.first());
+        statement.setObject(2, block.last());
         statement.setString(3, block.type());
-        statement.setString(4, block.country());
+        statement.setString(4, block.placeId());
     }
 
     void assign(Map<Incident, List<String>> linked) throws SQLException {

@@ -1,9 +1,9 @@
-package org.oqiga.api;
+package org.oqiga.store;
 
 import java.util.List;
 
 /** The attributes of an incident that {@code properties} may pick. */
-final class Attributes {
+public final class Attributes {
 
     static final List<String> ALL = List.of(
             "title",
@@ -42,7 +42,7 @@ final class Attributes {
     private Attributes() {}
 
     /** Those that {@code query} picks; none where it picks no subset. */
-    static List<String> picked(Query query) {
+    public static List<String> picked(Query query) {
         var picked = query.list("properties");
         for (var name : picked) {
             if (!ALL.contains(name)) {

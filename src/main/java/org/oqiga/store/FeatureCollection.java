@@ -1,4 +1,4 @@
-package org.oqiga.api;
+package org.oqiga.store;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -7,25 +7,24 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.OptionalInt;
-import org.oqiga.store.IncidentFilter;
-import org.oqiga.store.IncidentRepository;
 
 /** Writes incidents as one GeoJSON feature collection while they come out of the store. */
-record FeatureCollection(IncidentFilter filter, List<String> properties, OptionalInt limit, List<Link> links) {
+public record FeatureCollection(IncidentFilter filter, List<String> properties, OptionalInt limit, List<Link> links) {
 
     private static final int BUFFER = 64 * 1024;
     private static final byte[] NEXT = ",\n".getBytes(UTF_8);
     private static final byte[] END = "\n]}\n".getBytes(UTF_8);
 
     /** Another address with something to do with this one. */
-    record Link(String rel, String type, String href) {
+    public record Link(String rel, String type, String href) {
 
         String json() {
             return "{\"rel\":\"" + rel + "\",\"type\":\"" + type + "\",\"href\":\"" + href + "\"}";
         }
     }
 
-    void write(IncidentRepository incidents, OutputStream to) throws IOException {
+    /** Writes all of it; {@code to} is the caller's to close. */
+    public void write(IncidentRepository incidents, OutputStream to) throws IOException {
         var out = new BufferedOutputStream(to, BUFFER);
         incidents.features(filter, properties, limit, new IncidentRepository.Features() {
 

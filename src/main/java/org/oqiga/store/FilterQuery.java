@@ -1,4 +1,4 @@
-package org.oqiga.api;
+package org.oqiga.store;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,15 +16,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.oqiga.incident.IncidentType;
 import org.oqiga.incident.Status;
-import org.oqiga.store.Bbox;
-import org.oqiga.store.IncidentFilter;
-import org.oqiga.store.TimeWindow;
 
 /** The one filter language of all answers about incidents. */
-final class FilterQuery {
+public final class FilterQuery {
 
     /** The parameters it understands. */
-    static final List<String> PARAMETERS =
+    public static final List<String> PARAMETERS =
             List.of("bbox", "datetime", "type", "status", "country", "place", "q", "min_confidence", "as_of");
 
     private static final String BBOX =
@@ -39,12 +36,13 @@ final class FilterQuery {
         this.query = query;
     }
 
-    static IncidentFilter parse(Query query) {
+    /** The filter that a request asks for. */
+    public static IncidentFilter parse(Query query) {
         return new FilterQuery(query).filter();
     }
 
     /** The parameters of an answer that has {@code more} of its own. */
-    static List<String> parametersAnd(String... more) {
+    public static List<String> parametersAnd(String... more) {
         var all = new ArrayList<>(PARAMETERS);
         all.addAll(Arrays.asList(more));
         return all;

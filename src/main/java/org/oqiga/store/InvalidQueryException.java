@@ -1,7 +1,7 @@
-package org.oqiga.api;
+package org.oqiga.store;
 
 /** The caller's mistake; the message says what would be right. */
-final class InvalidQueryException extends RuntimeException {
+public final class InvalidQueryException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
@@ -13,7 +13,7 @@ final class InvalidQueryException extends RuntimeException {
     }
 
     /** The parameter that is wrong. */
-    String parameter() {
+    public String parameter() {
         return parameter;
     }
 }

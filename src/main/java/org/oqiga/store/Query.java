@@ -1,6 +1,5 @@
-package org.oqiga.api;
+package org.oqiga.store;
 
-import jakarta.ws.rs.core.UriInfo;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
@@ -12,7 +11,7 @@ import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /** The parameters of one request, as strings until somebody asks for what they mean. */
-final class Query {
+public final class Query {
 
     private static final int MAX_LENGTH = 2000;
     private static final int MAX_LIMIT = 10_000_000;
@@ -28,9 +27,9 @@ final class Query {
     }
 
     /** Reads a request that may have {@code allowed} parameters, each once, and no others. */
-    static Query of(UriInfo request, List<String> allowed) {
+    public static Query of(Map<String, List<String>> request, List<String> allowed) {
         var values = new LinkedHashMap<String, String>();
-        request.getQueryParameters().forEach((name, given) -> {
+        request.forEach((name, given) -> {
             if (!allowed.contains(name)) {
                 throw new InvalidQueryException(
                         name,
@@ -50,12 +49,12 @@ final class Query {
     }
 
     /** The parameter as it is; absent where it is not given or blank. */
-    Optional<String> text(String name) {
+    public Optional<String> text(String name) {
         return Optional.ofNullable(values.get(name)).map(String::strip).filter(value -> !value.isEmpty());
     }
 
     /** The parameter as it is, empty ones too. */
-    Optional<String> given(String name) {
+    public Optional<String> given(String name) {
         return Optional.ofNullable(values.get(name)).map(String::strip);
     }
 
@@ -65,7 +64,7 @@ final class Query {
     }
 
     /** How many to return at most. */
-    OptionalInt limit() {
+    public OptionalInt limit() {
         var given = given("limit");
         if (given.isEmpty()) {
             return OptionalInt.empty();
@@ -111,7 +110,7 @@ final class Query {
     }
 
     /** The mistake of a value that is not what {@code name} takes. */
-    InvalidQueryException wrong(String name, String right) {
+    public InvalidQueryException wrong(String name, String right) {
         return new InvalidQueryException(
                 name, name + " must be " + right + ", was \"" + shown(values.getOrDefault(name, "")) + "\"");
     }

@@ -1,0 +1,39 @@
+package org.oqiga.ingest;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import org.oqiga.gazetteer.Gazetteer;
+
+/** The gazetteer of a running service, so that reading and answering share one. */
+@ApplicationScoped
+public class Atlas {
+
+    private Future<Gazetteer> gazetteer = new CompletableFuture<>();
+    private boolean given;
+
+    /** The one to use from now on; it may still be loading. */
+    public synchronized void use(Future<Gazetteer> gazetteer) {
+        this.gazetteer = gazetteer;
+        this.given = true;
+    }
+
+    /** Waits for it where it is still loading; the one that ships, where none was given. */
+    public Gazetteer gazetteer() {
+        try {
+            return chosen().get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the gazetteer was being loaded", e);
+        } catch (java.util.concurrent.ExecutionException e) {
+            throw new IllegalStateException("the gazetteer could not be loaded", e.getCause());
+        }
+    }
+
+    private synchronized Future<Gazetteer> chosen() {
+        if (!given) {
+            use(CompletableFuture.completedFuture(Gazetteer.load()));
+        }
+        return gazetteer;
+    }
+}
