@@ -2,6 +2,8 @@ package org.oqiga.api;
 
 import static org.oqiga.api.MediaTypes.JSON;
 
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -28,8 +30,9 @@ public class PlacesResource {
         this.atlas = atlas;
     }
 
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record Found(
-            String id, String name, String name_local, String level, double lon, double lat, In in, long population) {
+            String id, String name, String nameLocal, String level, double lon, double lat, In in, long population) {
 
         static Found of(Place place) {
             return new Found(

@@ -61,6 +61,7 @@ public final class Oqiga {
                 new MapCommand(new LocalService(terminal, home)),
                 new ExtractCommand(terminal, home),
                 new EvaluateCommand(terminal, home),
+                new ExportCommand(terminal, home).spec(),
                 new GeoparseCommand(terminal, home),
                 new GazetteerCommand(terminal, home));
     }

@@ -28,10 +28,10 @@ public final class Database implements AutoCloseable {
      */
     public record Place(Optional<String> url, Path data, boolean fresh) {
 
-        /** What the environment says, with {@code data} in the working directory. */
-        public static Place here(boolean fresh) {
+        /** What the environment says, else in {@code data}. */
+        public static Place of(Path data, boolean fresh) {
             var url = Optional.ofNullable(System.getenv("OQIGA_DATABASE_URL")).filter(text -> !text.isBlank());
-            return new Place(url, Path.of("data"), fresh);
+            return new Place(url, data, fresh);
         }
     }
 
