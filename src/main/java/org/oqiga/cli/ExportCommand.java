@@ -47,7 +47,11 @@ final class ExportCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--to", required = true, paramLabel = "FILE", description = "Its ending says the form: .geojson, .geojsonl, .csv.")
+    @Option(
+            names = "--to",
+            required = true,
+            paramLabel = "FILE",
+            description = "Its ending says the form: .geojson, .geojsonl, .csv.")
     private Path to;
 
     ExportCommand(Terminal terminal, Home home) {
@@ -58,8 +62,10 @@ final class ExportCommand implements Callable<Integer> {
     /** The command with its filters, which are those of the service. */
     CommandSpec spec() {
         var whole = CommandSpec.forAnnotatedObject(this);
-        FILTERS.forEach((name, description) -> whole.addOption(
-                OptionSpec.builder("--" + name.replace('_', '-')).type(String.class).description(description).build()));
+        FILTERS.forEach((name, description) -> whole.addOption(OptionSpec.builder("--" + name.replace('_', '-'))
+                .type(String.class)
+                .description(description)
+                .build()));
         return whole;
     }
 

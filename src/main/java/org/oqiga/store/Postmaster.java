@@ -9,6 +9,9 @@ import java.util.Optional;
 /** The server that a data directory's {@code postmaster.pid} tells of, whether or not it still runs. */
 record Postmaster(long pid, String directory, int port) {
 
+    // where they can be read, a process without one is dead and only waits for its parent to notice
+    private static final boolean KNOWS_COMMAND_LINES = Files.exists(Path.of("/proc/self/cmdline"));
+
     /** What the file says; empty where there is none or it is not whole. */
     static Optional<Postmaster> of(Path directory) {
         try {
@@ -36,7 +39,7 @@ record Postmaster(long pid, String directory, int port) {
                         .info()
                         .commandLine()
                         .map(line -> line.contains(this.directory))
-                        .orElse(true);
+                        .orElse(!KNOWS_COMMAND_LINES);
     }
 
     /** Whether anything at all runs under that number. */

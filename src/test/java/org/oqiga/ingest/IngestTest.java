@@ -1,0 +1,223 @@
+package org.oqiga.ingest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.oqiga.store.Told.Telling.of;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.oqiga.extract.Skip;
+import org.oqiga.incident.IncidentType;
+import org.oqiga.report.Reading;
+import org.oqiga.report.Unread;
+import org.oqiga.store.Database;
+import org.oqiga.store.IncidentFilter;
+import org.oqiga.store.IncidentRepository;
+import org.oqiga.store.ReportRepository;
+import org.oqiga.store.TestCluster;
+import org.oqiga.store.Told;
+
+class IngestTest {
+
+    private static final Told.Telling PROTEST =
+            of(IncidentType.PROTEST, Told.ZHANAOZEN, "2022-01-02", "2022-01-02", "Drivers blocked the road.");
+    private static final Told.Telling RIOT =
+            of(IncidentType.RIOT, Told.ALMATY, "2022-01-05", "2022-01-05", "Shops were looted.");
+
+    private final Database database = TestCluster.shared();
+
+    @BeforeEach
+    void anEmptyStore() throws SQLException {
+        try (var connection = database.connections().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("TRUNCATE report, telling, incident, place, history");
+        }
+    }
+
+    @Test
+    void whatIsReadAndSkippedIsCounted() {
+        var tally = take(new Told().report("a.txt", day(3), PROTEST, RIOT).report("b.txt", day(6), RIOT));
+        assertEquals(new Tally(2, 0, 0, 3, Map.of(Skip.Reason.NEGATED, 2)), tally);
+        assertEquals(List.of("a.txt#0", "a.txt#1"), ids());
+    }
+
+    @Test
+    void theSameReportsReadTwiceChangeNothing() {
+        var told = new Told().report("a.txt", day(3), PROTEST).report("b.txt", day(6), PROTEST, RIOT);
+        take(told);
+        var before = features();
+        long revision = incidents().revision();
+        assertEquals(new Tally(0, 2, 0, 0, Map.of()), take(told));
+        assertEquals(before, features());
+        assertEquals(revision, incidents().revision());
+    }
+
+    @Test
+    void aChangedReportReplacesWhatItToldBefore() {
+        take(new Told().report("a.txt", day(3), PROTEST, RIOT));
+        assertEquals(1, take(new Told().report("a.txt", day(3), RIOT)).stored());
+        assertEquals(List.of("riot"), types());
+        assertTrue(report("a.txt").path("version").asInt() == 2);
+    }
+
+    @Test
+    void anIncidentKeepsItsIdWhenAnEarlierReportOfItComesIn() {
+        take(new Told().report("late.txt", day(6), PROTEST));
+        var id = ids().get(0);
+        take(new Told().report("early.txt", day(3), PROTEST));
+        assertEquals(List.of(id), ids());
+        assertEquals(2, features().get(0).at("/properties/reports").asInt());
+    }
+
+    @Test
+    void anIncidentKeepsItsIdWhenTheReportThatNamedItIsChanged() {
+        take(new Told().report("a.txt", day(3), PROTEST).report("b.txt", day(4), PROTEST));
+        var id = ids().get(0);
+        take(new Told().report("a.txt", day(3), RIOT));
+        assertEquals(List.of("protest", "riot"), types());
+        assertEquals(id, ids().get(0));
+        assertNotEquals(id, ids().get(1));
+    }
+
+    @Test
+    void whatAPersonVerifiedStaysVerified() throws SQLException {
+        take(new Told().report("a.txt", day(3), PROTEST));
+        try (var connection = database.connections().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("UPDATE incident SET status = 'verified'");
+        }
+        take(new Told().report("b.txt", day(4), PROTEST));
+        assertEquals("verified", features().get(0).at("/properties/status").asText());
+    }
+
+    @Test
+    void theOrderInWhichReportsComeInMakesNoDifference() {
+        var forth = new Told().report("a.txt", day(3), PROTEST, RIOT).report("b.txt", day(6), RIOT).report("c.txt", day(4), PROTEST);
+        var back = new Told().report("c.txt", day(4), PROTEST).report("b.txt", day(6), RIOT).report("a.txt", day(3), PROTEST, RIOT);
+        take(forth);
+        var first = sources();
+        try {
+            anEmptyStore();
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+        back.unread().forEach(one -> back.ingest(database).take(Stream.of(one), Told.SILENT));
+        assertEquals(first, sources());
+    }
+
+    @Test
+    void aReportThatCannotBeReadHoldsUpNoOther() {
+        var told = new Told().report("a.txt", day(3), PROTEST);
+        var failures = new ArrayList<String>();
+        Unread broken = () -> new Reading.Failure("b.pdf", "is no PDF");
+        Unread unknown = () -> new Reading.Success(
+                new org.oqiga.report.Report("c.txt", "x", java.util.Optional.empty(), "en", java.util.Optional.empty(), java.util.Optional.empty()));
+        var tally = told.ingest(database).take(Stream.concat(Stream.of(broken, unknown), told.unread()), new Ingest.Progress() {
+            @Override
+            public void done(String report) {}
+
+            @Override
+            public void failed(String report, String message) {
+                failures.add(report + " " + message);
+            }
+        });
+        assertEquals(2, tally.failed());
+        assertEquals(1, tally.stored());
+        assertEquals("b.pdf is no PDF", failures.get(0));
+        assertTrue(failures.get(1).startsWith("c.txt could not be worked through"), failures.get(1));
+    }
+
+    @Test
+    void signsThatADatabaseCannotKeepAreReplacedOneForOne() {
+        var told = new Told().report("nul.txt", day(3), of(IncidentType.RIOT, Told.ALMATY, "2022-01-05", "2022-01-05", "Shops\u0000 \uD800were looted."));
+        assertEquals(1, take(told).stored());
+        assertTrue(report("nul.txt").path("text").asText().contains("Shops\uFFFD \uFFFDwere looted."));
+    }
+
+    @Test
+    void aReportShowsItsNamesDatesAndIncidents() {
+        take(new Told().report("a.txt", day(3), PROTEST));
+        var report = report("a.txt");
+        var text = report.path("text").asText();
+        var incident = report.at("/incidents/0");
+        assertEquals("Drivers blocked the road.", text.substring(incident.path("start").asInt(), incident.path("end").asInt()));
+        var name = report.at("/toponyms/0");
+        assertEquals("Nure-Sultan", text.substring(name.path("start").asInt(), name.path("end").asInt()));
+        assertEquals("Nur-Sultan", name.path("place").asText());
+        assertEquals("location", name.path("role").asText());
+        assertEquals("Almaty", name.at("/rejected/0/name").asText());
+        assertEquals("said not to have happened", report.at("/skips/0/reason").asText());
+    }
+
+    @Test
+    void aThousandReportsTakeSeconds() {
+        var told = new Told();
+        IntStream.range(0, 1000).forEach(i -> told.report("r" + i, day(3 + i % 7), PROTEST, RIOT,
+                of(IncidentType.CLASH, Told.ALMATY, "2022-01-0" + (1 + i % 9), "2022-01-0" + (1 + i % 9), "They clashed.")));
+        long start = System.nanoTime();
+        take(told);
+        long seconds = (System.nanoTime() - start) / 1_000_000_000;
+        assertTrue(seconds < 20, seconds + " s");
+        assertEquals(2 + 9, ids().size());
+    }
+
+    private Tally take(Told told) {
+        return told.ingest(database).take(told.unread(), Told.SILENT);
+    }
+
+    private IncidentRepository incidents() {
+        return new IncidentRepository(database.connections());
+    }
+
+    private List<JsonNode> features() {
+        var features = new ArrayList<JsonNode>();
+        try {
+            incidents().features(IncidentFilter.ALL, List.of(), OptionalInt.empty(), feature -> features.add(json(new String(feature, "UTF-8"))));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+        return features;
+    }
+
+    private List<String> ids() {
+        return features().stream().map(feature -> feature.path("id").asText()).toList();
+    }
+
+    private List<String> types() {
+        return features().stream().map(feature -> feature.at("/properties/type").asText()).toList();
+    }
+
+    private List<List<String>> sources() {
+        return features().stream()
+                .map(feature -> feature.at("/properties/sources").findValuesAsText("report").stream().sorted().toList())
+                .toList();
+    }
+
+    private JsonNode report(String name) {
+        return json(new ReportRepository(database.connections()).find(name).orElseThrow());
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return new ObjectMapper().readTree(text);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static LocalDate day(int ofJanuary) {
+        return LocalDate.of(2022, 1, ofJanuary);
+    }
+}
