@@ -41,7 +41,8 @@ final class Linking {
         around.forEach(kept ->
                 kept.incidentId().ifPresent(id -> before.put(kept.telling().id(), id)));
         var clusters = link.apply(around.stream().map(Intake.Kept::telling).toList());
-        var ids = ids(clusters, before);
+        var told = around.stream().map(kept -> kept.telling().id()).toList();
+        var ids = ids(clusters, before, store.taken(told));
         var statuses = store.statuses(ids.values());
         Map<Incident, List<String>> named = new LinkedHashMap<>();
         ids.forEach((cluster, id) ->
@@ -50,7 +51,7 @@ final class Linking {
     }
 
     /** A cluster keeps the id that most of its tellings had; where two claim one, the one with more of them gets it. */
-    static Map<Linked, String> ids(List<Linked> clusters, Map<String, String> before) {
+    static Map<Linked, String> ids(List<Linked> clusters, Map<String, String> before, Set<String> elsewhere) {
         record Claim(Linked cluster, String id, long votes) {}
         var claims = new ArrayList<Claim>();
         for (var cluster : clusters) {
@@ -63,7 +64,8 @@ final class Linking {
         }
         claims.sort(Comparator.comparingLong(Claim::votes).reversed());
         Map<Linked, String> given = new LinkedHashMap<>();
-        Set<String> taken = new HashSet<>(before.values());
+        Set<String> taken = new HashSet<>(elsewhere);
+        taken.addAll(before.values());
         Set<String> kept = new HashSet<>();
         for (var claim : claims) {
             if (!given.containsKey(claim.cluster()) && kept.add(claim.id())) {

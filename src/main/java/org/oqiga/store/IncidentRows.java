@@ -48,6 +48,7 @@ final class IncidentRows {
             """;
     private static final String STATUSES =
             "SELECT id, status FROM incident WHERE id = ANY(?) AND status <> 'extracted'";
+    private static final String TAKEN = "SELECT id FROM incident WHERE id = ANY(?)";
     private static final String DROP_UNTOLD =
             """
             DELETE FROM incident i
@@ -92,6 +93,19 @@ final class IncidentRows {
                 while (rows.next()) {
                     found.put(
                             rows.getString(1), Status.valueOf(rows.getString(2).toUpperCase(Locale.ROOT)));
+                }
+            }
+            return found;
+        }
+    }
+
+    Set<String> taken(Collection<String> ids) throws SQLException {
+        try (var statement = connection.prepareStatement(TAKEN)) {
+            statement.setArray(1, Conditions.texts(connection, ids));
+            var found = new HashSet<String>();
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    found.add(rows.getString(1));
                 }
             }
             return found;

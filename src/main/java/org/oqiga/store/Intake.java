@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.oqiga.gazetteer.Place;
@@ -74,7 +75,8 @@ public final class Intake implements AutoCloseable {
             var blocks = new ArrayList<>(tellings.blocks(id));
             var before = tellings.takeOut(id);
             tellings.put(id, told, before);
-            incidents.remember(before.values());
+            incidents.remember(
+                    before.values().stream().map(TellingRows.Before::incidentId).toList());
             blocks.addAll(tellings.blocks(id));
             return blocks;
         });
@@ -92,6 +94,11 @@ public final class Intake implements AutoCloseable {
     /** What people have made of these incidents, by id, where they have made anything of them. */
     public Map<String, org.oqiga.incident.Status> statuses(Collection<String> ids) {
         return ask(() -> ids.isEmpty() ? new HashMap<>() : incidents.statuses(ids));
+    }
+
+    /** Those of the ids that an incident bears already. */
+    public Set<String> taken(Collection<String> ids) {
+        return ask(() -> incidents.taken(ids));
     }
 
     /** Stores incidents, each with the ids of the tellings that it is made of; those left without any go at the commit. */

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.oqiga.gazetteer.Place;
 import org.oqiga.incident.Incident;
 import org.oqiga.incident.IncidentJson;
@@ -27,7 +28,8 @@ final class TellingRows {
             """
             SELECT DISTINCT type, place_id, lower(days), upper(days) - 1 FROM telling WHERE report_id = ?
             """;
-    private static final String TAKE_OUT = "DELETE FROM telling WHERE report_id = ? RETURNING id, incident_id";
+    private static final String TAKE_OUT =
+            "DELETE FROM telling WHERE report_id = ? RETURNING id, incident_id, type, place_id";
     private static final String TAKEN_IDS = "SELECT id FROM telling WHERE id = ANY(?)";
     private static final String PUT =
             """
@@ -74,15 +76,25 @@ final class TellingRows {
         }
     }
 
+    /** A telling as it stood in the store: what it was taken for, if it is still of the same type and place. */
+    record Before(String incidentId, String type, String placeId) {
+
+        boolean still(Incident telling) {
+            return type.equals(telling.type().label())
+                    && placeId.equals(telling.place().id());
+        }
+    }
+
     /** Removes a report's tellings; says which incident each was taken for. */
-    Map<String, String> takeOut(long report) throws SQLException {
+    Map<String, Before> takeOut(long report) throws SQLException {
         try (var statement = connection.prepareStatement(TAKE_OUT)) {
             statement.setLong(1, report);
-            var before = new HashMap<String, String>();
+            var before = new HashMap<String, Before>();
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
                     if (rows.getString(2) != null) {
-                        before.put(rows.getString(1), rows.getString(2));
+                        before.put(
+                                rows.getString(1), new Before(rows.getString(2), rows.getString(3), rows.getString(4)));
                     }
                 }
             }
@@ -90,7 +102,7 @@ final class TellingRows {
         }
     }
 
-    void put(long report, List<Incident> told, Map<String, String> before) throws SQLException {
+    void put(long report, List<Incident> told, Map<String, Before> before) throws SQLException {
         places.put(told.stream().map(Incident::place).toList());
         var taken = takenIds(told.stream().map(Incident::id).toList());
         try (var statement = connection.prepareStatement(PUT)) {
@@ -98,11 +110,15 @@ final class TellingRows {
             for (var telling : told) {
                 // two reports that say word for word the same are still two
                 var id = taken.add(telling.id()) ? telling.id() : telling.id() + "-" + report + "-" + position;
-                bind(statement, id, report, position++, telling, before.get(telling.id()));
+                bind(statement, id, report, position++, telling, incident(before.get(telling.id()), telling));
                 statement.addBatch();
             }
             statement.executeBatch();
         }
+    }
+
+    private static @Nullable String incident(@Nullable Before before, Incident telling) {
+        return before != null && before.still(telling) ? before.incidentId() : null;
     }
 
     private void bind(
@@ -111,7 +127,7 @@ final class TellingRows {
             long report,
             int position,
             Incident telling,
-            @org.jspecify.annotations.Nullable String incident)
+            @Nullable String incident)
             throws SQLException {
         statement.setString(1, id);
         statement.setLong(2, report);

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.oqiga.extract.Skip;
 import org.oqiga.incident.IncidentType;
 import org.oqiga.report.Reading;
+import org.oqiga.report.Report;
 import org.oqiga.report.Unread;
 import org.oqiga.store.Database;
 import org.oqiga.store.IncidentFilter;
@@ -104,8 +106,14 @@ class IngestTest {
 
     @Test
     void theOrderInWhichReportsComeInMakesNoDifference() {
-        var forth = new Told().report("a.txt", day(3), PROTEST, RIOT).report("b.txt", day(6), RIOT).report("c.txt", day(4), PROTEST);
-        var back = new Told().report("c.txt", day(4), PROTEST).report("b.txt", day(6), RIOT).report("a.txt", day(3), PROTEST, RIOT);
+        var forth = new Told()
+                .report("a.txt", day(3), PROTEST, RIOT)
+                .report("b.txt", day(6), RIOT)
+                .report("c.txt", day(4), PROTEST);
+        var back = new Told()
+                .report("c.txt", day(4), PROTEST)
+                .report("b.txt", day(6), RIOT)
+                .report("a.txt", day(3), PROTEST, RIOT);
         take(forth);
         var first = sources();
         try {
@@ -123,16 +131,17 @@ class IngestTest {
         var failures = new ArrayList<String>();
         Unread broken = () -> new Reading.Failure("b.pdf", "is no PDF");
         Unread unknown = () -> new Reading.Success(
-                new org.oqiga.report.Report("c.txt", "x", java.util.Optional.empty(), "en", java.util.Optional.empty(), java.util.Optional.empty()));
-        var tally = told.ingest(database).take(Stream.concat(Stream.of(broken, unknown), told.unread()), new Ingest.Progress() {
-            @Override
-            public void done(String report) {}
+                new Report("c.txt", "x", Optional.empty(), "en", Optional.empty(), Optional.empty()));
+        var tally = told.ingest(database)
+                .take(Stream.concat(Stream.of(broken, unknown), told.unread()), new Ingest.Progress() {
+                    @Override
+                    public void done(String report) {}
 
-            @Override
-            public void failed(String report, String message) {
-                failures.add(report + " " + message);
-            }
-        });
+                    @Override
+                    public void failed(String report, String message) {
+                        failures.add(report + " " + message);
+                    }
+                });
         assertEquals(2, tally.failed());
         assertEquals(1, tally.stored());
         assertEquals("b.pdf is no PDF", failures.get(0));
@@ -141,9 +150,16 @@ class IngestTest {
 
     @Test
     void signsThatADatabaseCannotKeepAreReplacedOneForOne() {
-        var told = new Told().report("nul.txt", day(3), of(IncidentType.RIOT, Told.ALMATY, "2022-01-05", "2022-01-05", "Shops\u0000 \uD800were looted."));
-        assertEquals(1, take(told).stored());
-        assertTrue(report("nul.txt").path("text").asText().contains("Shops\uFFFD \uFFFDwere looted."));
+        var unclean = new Report(
+                "a\u0000",
+                "Shops\u0000 \uD800were 🔥 looted.",
+                Optional.empty(),
+                "en",
+                Optional.empty(),
+                Optional.empty());
+        var clean = Content.storable(unclean);
+        assertEquals("a\uFFFD", clean.name());
+        assertEquals("Shops\uFFFD \uFFFDwere 🔥 looted.", clean.text());
     }
 
     @Test
@@ -152,9 +168,14 @@ class IngestTest {
         var report = report("a.txt");
         var text = report.path("text").asText();
         var incident = report.at("/incidents/0");
-        assertEquals("Drivers blocked the road.", text.substring(incident.path("start").asInt(), incident.path("end").asInt()));
+        assertEquals(
+                "Drivers blocked the road.",
+                text.substring(
+                        incident.path("start").asInt(), incident.path("end").asInt()));
         var name = report.at("/toponyms/0");
-        assertEquals("Nure-Sultan", text.substring(name.path("start").asInt(), name.path("end").asInt()));
+        assertEquals(
+                "Nure-Sultan",
+                text.substring(name.path("start").asInt(), name.path("end").asInt()));
         assertEquals("Nur-Sultan", name.path("place").asText());
         assertEquals("location", name.path("role").asText());
         assertEquals("Almaty", name.at("/rejected/0/name").asText());
@@ -164,8 +185,18 @@ class IngestTest {
     @Test
     void aThousandReportsTakeSeconds() {
         var told = new Told();
-        IntStream.range(0, 1000).forEach(i -> told.report("r" + i, day(3 + i % 7), PROTEST, RIOT,
-                of(IncidentType.CLASH, Told.ALMATY, "2022-01-0" + (1 + i % 9), "2022-01-0" + (1 + i % 9), "They clashed.")));
+        IntStream.range(0, 1000)
+                .forEach(i -> told.report(
+                        "r" + i,
+                        day(3 + i % 7),
+                        PROTEST,
+                        RIOT,
+                        of(
+                                IncidentType.CLASH,
+                                Told.ALMATY,
+                                "2022-01-0" + (1 + i % 9),
+                                "2022-01-0" + (1 + i % 9),
+                                "They clashed.")));
         long start = System.nanoTime();
         take(told);
         long seconds = (System.nanoTime() - start) / 1_000_000_000;
@@ -184,7 +215,12 @@ class IngestTest {
     private List<JsonNode> features() {
         var features = new ArrayList<JsonNode>();
         try {
-            incidents().features(IncidentFilter.ALL, List.of(), OptionalInt.empty(), feature -> features.add(json(new String(feature, "UTF-8"))));
+            incidents()
+                    .features(
+                            IncidentFilter.ALL,
+                            List.of(),
+                            OptionalInt.empty(),
+                            feature -> features.add(json(new String(feature, "UTF-8"))));
         } catch (IOException e) {
             throw new AssertionError(e);
         }
@@ -196,12 +232,16 @@ class IngestTest {
     }
 
     private List<String> types() {
-        return features().stream().map(feature -> feature.at("/properties/type").asText()).toList();
+        return features().stream()
+                .map(feature -> feature.at("/properties/type").asText())
+                .toList();
     }
 
     private List<List<String>> sources() {
         return features().stream()
-                .map(feature -> feature.at("/properties/sources").findValuesAsText("report").stream().sorted().toList())
+                .map(feature -> feature.at("/properties/sources").findValuesAsText("report").stream()
+                        .sorted()
+                        .toList())
                 .toList();
     }
 

@@ -168,7 +168,7 @@ public final class Told {
         return new Ingest(
                 database.connections(),
                 place -> ZoneId.of(place.parents().country().equals("FJ") ? "Pacific/Fiji" : "Asia/Almaty"),
-                report -> byReport.get(report.name()),
+                report -> Optional.ofNullable(byReport.get(report.name())).orElseThrow(),
                 Told::link);
     }
 
