@@ -7,8 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.oqiga.gazetteer.Gazetteer;
 import org.oqiga.gazetteer.Place;
 import org.oqiga.gazetteer.PlaceLevel;
@@ -61,7 +61,8 @@ final class Mentions {
                 }
             }
         }
-        this.digest = all.stream().filter(mention -> mention.role() == Role.DATELINE).count() > 1;
+        this.digest =
+                all.stream().filter(mention -> mention.role() == Role.DATELINE).count() > 1;
         this.country = weights.entrySet().stream()
                 .filter(entry -> !entry.getKey().isEmpty())
                 .max(Map.Entry.<String, Double>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
@@ -164,7 +165,12 @@ final class Mentions {
             boolean stated = mention.confidence() != CAPITAL_CONFIDENCE;
             boolean wider = last.isPresent() && gazetteer.contains(mention.place(), last.get());
             boolean heads = digest && mention.role() == Role.DATELINE;
-            if (stated && (heads || usable(mention)) && where.test(mention) && !mention.isCountry() && about(mention.place()) && !wider) {
+            if (stated
+                    && (heads || usable(mention))
+                    && where.test(mention)
+                    && !mention.isCountry()
+                    && about(mention.place())
+                    && !wider) {
                 last = Optional.of(mention.place());
                 if (mention.from() <= from + 1 && mention.place().level() != PlaceLevel.REGION) {
                     return last;

@@ -297,7 +297,9 @@ final class Placing {
             var named = mentions.local(text.words().firstWord(s), text.words().endWord(s), mention -> true);
             if (named.isPresent()) {
                 var place = named.get();
-                return place.level() == PlaceLevel.REGION ? named : gazetteer.place(place.parents().admin1Id());
+                return place.level() == PlaceLevel.REGION
+                        ? named
+                        : gazetteer.place(place.parents().admin1Id());
             }
         }
         return Optional.empty();

@@ -39,7 +39,11 @@ final class Repeats {
     }
 
     private boolean same(Draft a, Draft b) {
-        return a.type() == b.type() && samePlace(a, b) && sameTime(a, b) && !otherVictims(a, b) && !otherSide(a, b)
+        return a.type() == b.type()
+                && samePlace(a, b)
+                && sameTime(a, b)
+                && !otherVictims(a, b)
+                && !otherSide(a, b)
                 && !otherTarget(a, b);
     }
 

@@ -24,7 +24,9 @@ final class Target {
                 for (String name : classNames) {
                     int wordClass = text.lexicon().wordClass(name);
                     if (word >= from && word < to && text.is(word, wordClass)) {
-                        return text.gloss(word, wordClass).filter(gloss -> !gloss.endsWith("building")).orElse("");
+                        return text.gloss(word, wordClass)
+                                .filter(gloss -> !gloss.endsWith("building"))
+                                .orElse("");
                     }
                 }
             }
