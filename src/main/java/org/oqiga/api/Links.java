@@ -13,7 +13,7 @@ final class Links {
     static List<FeatureCollection.Link> of(UriInfo uri) {
         var base = uri.getBaseUri().toString();
         var query = uri.getRequestUri().getRawQuery();
-        var filter = query == null ? "" : "?" + query.replaceAll("(^|&)f=[^&]*", "$1");
+        var filter = query == null ? "" : "?" + query.replaceAll("(^|&)(f|properties)=[^&]*", "$1");
         return List.of(
                 new FeatureCollection.Link(
                         "self", MediaTypes.GEOJSON, safe(uri.getRequestUri().toString())),

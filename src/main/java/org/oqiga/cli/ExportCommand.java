@@ -78,7 +78,7 @@ final class ExportCommand implements Callable<Integer> {
             var query = Query.of(given(), FilterQuery.parametersAnd("limit"));
             var filter = FilterQuery.parse(query);
             var limit = query.limit();
-            try (var database = Database.open(Database.Place.of(home.data(), false), line -> terminal.tell(line))) {
+            try (var database = Database.open(home.database(false), terminal::tell)) {
                 var incidents = new IncidentRepository(database.connections());
                 // whoever watches the file must not see half of it
                 var part = to.resolveSibling(name + ".part");

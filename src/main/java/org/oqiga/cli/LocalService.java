@@ -1,28 +1,24 @@
 package org.oqiga.cli;
 
+import io.quarkus.arc.Arc;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
-import org.oqiga.extract.Extractor;
 import org.oqiga.gazetteer.Gazetteer;
-import org.oqiga.ingest.Ingest;
-import org.oqiga.ingest.Tally;
-import org.oqiga.link.Linker;
-import org.oqiga.report.Reports;
-import org.oqiga.report.Unread;
+import org.oqiga.ingest.Atlas;
 import org.oqiga.store.Database;
 import org.oqiga.store.NoDatabaseException;
-import org.oqiga.store.ReportRepository;
 
-/** The service on this machine: a database, the reports read into it, and the map until the process is told to end. */
+/** The service on this machine: a database, and the map until the process is told to end; reports are read meanwhile. */
 final class LocalService implements MapCommand.Serving {
 
     private static final long PATIENCE_S = 20;
@@ -37,64 +33,47 @@ final class LocalService implements MapCommand.Serving {
 
     @Override
     public int serve(MapCommand.Request request) {
-        var host = Optional.ofNullable(System.getenv("OQIGA_HOST")).orElse("127.0.0.1");
+        var host = Optional.ofNullable(System.getenv("OQIGA_HOST"))
+                .filter(given -> !given.isBlank())
+                .orElse("127.0.0.1");
         if (!isFree(host, request.port())) {
-            terminal.tell("port " + request.port() + " is taken; give another with --port");
-            return ExitCode.NO_DATABASE;
+            return taken(request.port());
         }
         var gazetteer = CompletableFuture.supplyAsync(() -> Gazetteer.load(home.importedGazetteers()));
         try (var database = Database.open(home.database(request.fresh()), terminal::tell)) {
             terminal.tell("the store is in " + database.description());
-            read(request, database, gazetteer.join());
-            return serve(request.port(), host, database);
+            configure(database, host, request.port());
+            var reading = new ReportsReading(terminal, database, gazetteer, request);
+            int code = run(reading, database, request.port(), () -> {
+                Arc.container().instance(Atlas.class).get().use(gazetteer);
+                terminal.tell("the map is served until Ctrl-C at");
+                terminal.out().println("http://" + (wildcard(host) ? "127.0.0.1" : host) + ":" + request.port() + "/");
+                terminal.out().flush();
+                reading.start();
+            });
+            return code == ExitCode.ALL_READ ? reading.exitCode() : code;
         } catch (NoDatabaseException e) {
             terminal.tell("no database: " + e.getMessage());
             return ExitCode.NO_DATABASE;
         }
     }
 
-    private void read(MapCommand.Request request, Database database, Gazetteer gazetteer) {
-        var batch = new Reports(request.published());
-        boolean empty = new ReportRepository(database.connections()).count() == 0;
-        if (request.reports().isEmpty() && !empty) {
-            return;
-        }
-        Stream<Unread> reports = request.reports().isEmpty() ? Samples.unread(batch) : batch.find(request.reports());
-        long expected = request.reports().isEmpty() || !terminal.live() ? 0 : Reports.count(request.reports());
-        var progress = new Progress(terminal, expected);
-        var ingest =
-                new Ingest(database.connections(), gazetteer::zone, new Extractor(gazetteer)::read, new Linker()::link);
-        Tally tally = ingest.take(reports, new Ingest.Progress() {
-            @Override
-            public void done(String report) {
-                progress.step();
-            }
-
-            @Override
-            public void failed(String report, String message) {
-                progress.clear();
-                terminal.tell(report + " " + message);
-                progress.step();
-            }
-        });
-        progress.clear();
-        terminal.tell(Summary.of(tally, terminal).line());
-    }
-
-    private int serve(int port, String host, Database database) {
+    private static void configure(Database database, String host, int port) {
         var address = database.address();
         System.setProperty("oqiga.jdbc.url", address.jdbcUrl());
         System.setProperty("oqiga.jdbc.user", address.user());
         System.setProperty("oqiga.jdbc.password", address.password());
+        System.setProperty("quarkus.http.host", host);
         System.setProperty("quarkus.http.port", String.valueOf(port));
+    }
+
+    private int run(ReportsReading reading, Database database, int port, Runnable whenUp) {
         var ended = new CountDownLatch(1);
         var code = new AtomicInteger();
-        database.stopAfter(() -> awaitEnd(ended));
+        database.stopAfter(() -> awaitEnd(reading, ended));
+        Up.work = whenUp;
         try {
-            Quarkus.run(
-                    Announced.class,
-                    (exit, fault) -> code.set(fault == null ? exit : refused(fault, port)),
-                    "http://" + (host.equals("0.0.0.0") ? "127.0.0.1" : host) + ":" + port + "/");
+            Quarkus.run(Up.class, (exit, fault) -> code.set(fault == null ? exit : refused(fault, port)));
         } finally {
             ended.countDown();
         }
@@ -103,17 +82,22 @@ final class LocalService implements MapCommand.Serving {
 
     private int refused(Throwable fault, int port) {
         for (var cause = fault; cause != null; cause = cause.getCause()) {
-            if (cause instanceof java.net.BindException) {
-                terminal.tell("port " + port + " is taken; give another with --port");
-                return ExitCode.NO_DATABASE;
+            if (cause instanceof BindException) {
+                return taken(port);
             }
         }
         terminal.tell("the service did not start: " + fault);
         return ExitCode.NO_DATABASE;
     }
 
-    /** The database must outlive the service that uses it. */
-    private static void awaitEnd(CountDownLatch ended) {
+    private int taken(int port) {
+        terminal.tell("port " + port + " is taken; give another with --port");
+        return ExitCode.NO_DATABASE;
+    }
+
+    /** The database must outlive those who use it. */
+    private static void awaitEnd(ReportsReading reading, CountDownLatch ended) {
+        reading.stop();
         Quarkus.asyncExit();
         try {
             ended.await(PATIENCE_S, TimeUnit.SECONDS);
@@ -125,22 +109,26 @@ final class LocalService implements MapCommand.Serving {
     private static boolean isFree(String host, int port) {
         try (var socket = new ServerSocket()) {
             socket.setReuseAddress(true); // as the server does: one that has just ended holds nobody up
-            socket.bind(new java.net.InetSocketAddress(InetAddress.getByName(host), port));
+            socket.bind(new InetSocketAddress(InetAddress.getByName(host), port));
             return true;
         } catch (IOException e) {
             return false;
         }
     }
 
-    /** Says where the map is, once it is there. */
-    public static final class Announced implements QuarkusApplication {
+    private static boolean wildcard(String host) {
+        return host.equals("0.0.0.0") || host.equals("::");
+    }
+
+    /** What runs once requests are answered. */
+    public static final class Up implements QuarkusApplication {
+
+        // Quarkus makes this object by itself, so there is no other way in
+        private static volatile Runnable work = () -> {};
 
         @Override
-        public int run(String... address) {
-            var terminal = Terminal.ofThisProcess();
-            terminal.tell("the map is served until Ctrl-C at");
-            terminal.out().println(address[0]);
-            terminal.out().flush();
+        public int run(String... none) {
+            work.run();
             Quarkus.waitForExit();
             return ExitCode.ALL_READ;
         }

@@ -26,14 +26,7 @@ public final class Database implements AutoCloseable {
      * @param data the folder of what a program keeps
      * @param fresh whether to start with an empty store and put the old one aside
      */
-    public record Place(Optional<String> url, Path data, boolean fresh) {
-
-        /** What the environment says, else in {@code data}. */
-        public static Place of(Path data, boolean fresh) {
-            var url = Optional.ofNullable(System.getenv("OQIGA_DATABASE_URL")).filter(text -> !text.isBlank());
-            return new Place(url, data, fresh);
-        }
-    }
+    public record Place(Optional<String> url, Path data, boolean fresh) {}
 
     /**
      * Brings it up; what takes time is told to {@code progress}, a line each.
