@@ -34,6 +34,7 @@ final class Counting {
     private final int noPeople;
     private final int noPeopleBefore;
     private final int people;
+    private final int subset;
     private final int[] kinds;
 
     Counting(Tagged text) {
@@ -41,6 +42,7 @@ final class Counting {
         this.and = text.lexicon().wordClass("AND");
         this.noPeople = text.lexicon().wordClass("NO_PEOPLE");
         this.noPeopleBefore = text.lexicon().wordClass("NO_PEOPLE_BEFORE");
+        this.subset = text.lexicon().wordClass("SUBSET");
         this.people = text.lexicon().wordClass("PEOPLE");
         this.kinds = new int[] {
             text.lexicon().wordClass("KILLED"),
@@ -70,6 +72,10 @@ final class Counting {
         List<Integer> usedVerbs = new ArrayList<>();
         List<Number> usedNumbers = new ArrayList<>();
         for (var pair : pairs) {
+            boolean counted = claims.stream().anyMatch(claim -> claim.kind() == pair.kind());
+            if (counted && isPart(pair.number())) {
+                usedNumbers.add(pair.number());
+            }
             if (!usedVerbs.contains(pair.verb()) && !usedNumbers.contains(pair.number())) {
                 usedVerbs.add(pair.verb());
                 usedNumbers.add(pair.number());
@@ -114,6 +120,11 @@ final class Counting {
             }
         }
         return false;
+    }
+
+    /** Whether a number is a part of another: "225 people died, among them 19 officers". */
+    private boolean isPart(Number number) {
+        return text.any(Math.max(text.clauseStart(number.from()), number.from() - 3), number.from(), subset);
     }
 
     private List<Number> numbers(int from, int to) {

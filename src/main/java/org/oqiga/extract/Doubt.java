@@ -17,6 +17,7 @@ final class Doubt {
     private final int attempt;
     private final int claim;
     private final int doubtAfter;
+    private final int doubtLate;
     private final int general;
     private final int not;
     private final int verdict;
@@ -31,6 +32,7 @@ final class Doubt {
         this.attempt = lexicon.wordClass("ATTEMPT");
         this.claim = lexicon.wordClass("CLAIM");
         this.doubtAfter = lexicon.wordClass("DOUBT_AFTER");
+        this.doubtLate = lexicon.wordClass("DOUBT_LATE");
         this.general = lexicon.wordClass("GENERAL");
         this.not = lexicon.wordClass("NOT");
         this.verdict = lexicon.wordClass("VERDICT_FALSE");
@@ -46,7 +48,8 @@ final class Doubt {
         if (undone || denied || refuted(lead)) {
             return Optional.of(Skip.Reason.NEGATED);
         }
-        if (text.any(from, lead.from(), possible) || text.any(lead.to(), to, doubtAfter)) {
+        if (text.any(from, lead.from(), possible) || text.any(lead.to(), to, doubtAfter)
+                || text.any(lead.to(), text.clauseEnd(lead.to() - 1), doubtLate)) {
             return Optional.of(Skip.Reason.HYPOTHETICAL);
         }
         if (text.any(from, lead.from(), general)) {

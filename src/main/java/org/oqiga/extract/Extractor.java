@@ -97,6 +97,9 @@ public final class Extractor {
             Tagged text, Lead lead, Placing placing, Placing.Placed placed, Timing.Timed timed, Tolls tolls) {
         boolean noun = lead.rule().is(Rule.Trait.NOUN);
         boolean toll = lead.rule().type() == IncidentType.CASUALTIES;
+        if (lead.rule().is(Rule.Trait.TOLL) && tolls.claims(lead).isEmpty()) {
+            return false;
+        }
         if (!noun && !toll) {
             return true;
         }

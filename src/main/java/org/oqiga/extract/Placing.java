@@ -34,6 +34,8 @@ final class Placing {
     /** What it costs that people or goods only come from there. */
     private static final int ORIGIN_COST = 10;
 
+    private static final int AND_COST = 4;
+
     /** How many words of glue may hold two names together. */
     private static final int MAX_GLUE = 9;
 
@@ -116,7 +118,15 @@ final class Placing {
 
     /** Whether a place stands right behind the lead: "protests in Almaty". */
     boolean follows(Lead lead) {
-        return mentions.within(lead.to(), lead.to() + 5).stream().anyMatch(mentions::usable);
+        for (int i = lead.to(); i < Math.min(text.size(), lead.to() + 5); i++) {
+            if (mentions.within(i, i + 1).stream().anyMatch(mentions::usable)) {
+                return true;
+            }
+            if (!text.is(i, glue)) {
+                return false;
+            }
+        }
+        return false;
     }
 
     /** A toll that an office gives is of the country, unless the sentence says where. */
@@ -200,8 +210,11 @@ final class Placing {
         return best;
     }
 
-    private static int distance(Lead lead, List<Mention> chain) {
-        int before = lead.from() - chain.get(chain.size() - 1).to();
+    /** Words between; a place on the other side of an "and" is rather that of what stands there. */
+    private int distance(Lead lead, List<Mention> chain) {
+        int last = chain.get(chain.size() - 1).to();
+        boolean parted = lead.rule().is(Rule.Trait.NOUN) && text.any(last, lead.from(), and);
+        int before = lead.from() - last + (parted ? AND_COST : 0);
         int after = chain.get(0).from() - lead.to();
         return Math.max(0, Math.max(before, after));
     }
@@ -224,7 +237,13 @@ final class Placing {
 
     /** Whether someone or something comes from there; Kazakh says so by an ending of the name. */
     private boolean isOrigin(Mention mention) {
-        return text.is(mention.to() - 1, origin) || (mention.from() > 0 && text.is(mention.from() - 1, origin));
+        int before = mention.from() - 1;
+        while (before > 0
+                && !text.is(before, origin)
+                && (text.is(before, and) || text.words().folded(before).equals(",") || text.words().capital(before))) {
+            before--;
+        }
+        return text.is(mention.to() - 1, origin) || (before >= 0 && text.is(before, origin));
     }
 
     /** "Everywhere except Almaty". */
@@ -277,8 +296,12 @@ final class Placing {
 
     /** What the passage is about: the last town or region named shortly before; further back where "the city" is meant. */
     private Optional<Place> passage(int sentence, boolean inTown) {
-        int reach = inTown ? 3 * PASSAGE : PASSAGE;
-        for (int s = sentence - 1; s >= Math.max(0, sentence - reach); s--) {
+        boolean sameParagraph = true;
+        for (int s = sentence - 1; s >= Math.max(0, sentence - 3 * PASSAGE); s--) {
+            sameParagraph &= !text.words().opensParagraph(s + 1);
+            if (!inTown && !sameParagraph && s < sentence - PASSAGE) {
+                break;
+            }
             var last =
                     mentions.local(text.words().firstWord(s), text.words().endWord(s), mention -> !isOrigin(mention));
             if (last.isPresent() && (!inTown || last.get().level() != PlaceLevel.REGION)) {

@@ -36,8 +36,8 @@ record Rule(
         NATIONAL,
         /** Counts when it is announced: "would send troops". */
         PROMISE,
-        /** Only a toll: counts with a figure or a place beside it. */
-        TOLL
+        /** People who came to harm, named in passing ("families of the dead"): counts with a figure only. */
+                TOLL
     }
 
     /** The same rule that does not mean these wordings. */

@@ -5,7 +5,7 @@ final class Target {
 
     private Target() {}
 
-    /** The gloss of the nearest thing of the kind in the clause; of politics the kind of change; empty where it is not told. */
+    /** The gloss of the nearest thing of the kind in the clause, else in reach; of politics the kind of change; empty where it is not told. */
     static String of(Tagged text, Lead lead) {
         return switch (lead.rule().type()) {
             case SEIZURE -> nearest(text, lead, "BUILDING");
@@ -17,8 +17,14 @@ final class Target {
     }
 
     private static String nearest(Tagged text, Lead lead, String... classNames) {
-        int from = text.clauseStart(lead.from());
-        int to = text.clauseEnd(lead.to() - 1);
+        String inClause =
+                nearest(text, lead, text.clauseStart(lead.from()), text.clauseEnd(lead.to() - 1), classNames);
+        return inClause.isEmpty()
+                ? nearest(text, lead, text.reachBefore(lead.from()), text.reachAfter(lead.to() - 1), classNames)
+                : inClause;
+    }
+
+    private static String nearest(Tagged text, Lead lead, int from, int to, String... classNames) {
         for (int distance = 0; distance <= Tagged.REACH; distance++) {
             for (int word : new int[] {lead.from() - distance, lead.to() - 1 + distance}) {
                 for (String name : classNames) {

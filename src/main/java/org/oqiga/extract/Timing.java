@@ -88,6 +88,15 @@ final class Timing {
             var declared = new Dated(dated.text(), dated.start(), Period.day(period.firstDay()), Bearing.IN);
             return timed(lead, declared, since ? until : Optional.of(period.lastDay()), basis);
         }
+        if (since && lead.rule().type() == IncidentType.SEIZURE) {
+            period = Period.day(period.firstDay());
+        }
+        if (dated.bearing() == Bearing.UNTIL
+                && published.isPresent()
+                && period.firstDay().isBefore(published.get())
+                && !period.lastDay().isBefore(published.get())) {
+            period = Period.days(published.get(), period.lastDay(), period.precision());
+        }
         if (future(period)) {
             return new Timed(Optional.empty(), until, Basis.FUTURE);
         }
@@ -126,6 +135,7 @@ final class Timing {
         if (headings.size() > 1) {
             return heading(sentence);
         }
+        boolean background = false;
         for (int s = sentence - 1; s >= Math.max(0, sentence - CARRY); s--) {
             boolean edge = words.opensParagraph(s + 1);
             var there = within(words.firstWord(s), words.endWord(s));
@@ -136,10 +146,14 @@ final class Timing {
             for (int i = there.size() - 1; i >= 0; i--) {
                 var dated = there.get(i);
                 if (dated.bearing() == Bearing.IN || dated.bearing() == Bearing.BY) {
-                    boolean meant = heading
-                            || !background(dated.period())
+                    boolean news = !background(dated.period())
                             || (s == sentence - 1 && text.is(words.firstWord(sentence), anaphora));
-                    return meant ? Optional.of(dated) : Optional.empty();
+                    if (heading || (news && !background)) {
+                        return Optional.of(dated);
+                    }
+                    // behind what is told as background only a heading still holds good
+                    background = true;
+                    break;
                 }
             }
         }
