@@ -55,16 +55,24 @@ final class Counting {
     List<Claim> within(int from, int to) {
         var numbers = numbers(from, to);
         List<Pair> pairs = new ArrayList<>();
-        for (int i = from; i < to; i++) {
-            for (var kind : Kind.values()) {
-                if (text.is(i, kinds[kind.ordinal()])) {
-                    for (var number : numbers) {
-                        int distance = distance(i, number);
-                        if (distance <= REACH && !parted(i, number)) {
-                            pairs.add(new Pair(kind, i, number, distance));
-                        }
+        for (var kind : Kind.values()) {
+            int kindClass = kinds[kind.ordinal()];
+            for (int i = from; i < to; i++) {
+                if (!text.is(i, kindClass)) {
+                    continue;
+                }
+                // "lost their lives" is one wording
+                int last = i;
+                while (last + 1 < to && text.is(last + 1, kindClass)) {
+                    last++;
+                }
+                for (var number : numbers) {
+                    int distance = number.from() > last ? number.from() - last : i - number.to() + 1;
+                    if (distance > 0 && distance <= REACH && !parted(i, number)) {
+                        pairs.add(new Pair(kind, i, number, distance));
                     }
                 }
+                i = last;
             }
         }
         pairs.sort(Comparator.comparingInt(Pair::distance));
@@ -122,9 +130,9 @@ final class Counting {
         return false;
     }
 
-    /** Whether a number is a part of another: "225 people died, among them 19 officers". */
+    /** Whether a number is a part of another: "225 people died, among them 19 officers", "two of them". */
     private boolean isPart(Number number) {
-        return text.any(Math.max(text.clauseStart(number.from()), number.from() - 3), number.from(), subset);
+        return text.any(Math.max(text.clauseStart(number.from()), number.from() - 3), number.to() + 3, subset);
     }
 
     private List<Number> numbers(int from, int to) {
@@ -146,6 +154,7 @@ final class Counting {
                 part = end < to ? value(end) : Double.NaN;
             }
             if (end > i) {
+                value = Math.round(value * 10) / 10.0;
                 if (ofPeople(i, end, to) && value >= 1 && value < 10_000_000 && value == Math.rint(value)) {
                     found.add(new Number((int) value, i, end));
                 }
@@ -169,6 +178,12 @@ final class Counting {
             return text.lexicon().number(folded);
         }
         String digits = folded.replaceAll("[,.](?=\\d{3}(\\D|$))", "");
+        if (digits.matches("\\d{1,3}[,.]\\d") && word + 1 < text.size()) {
+            // "3.8 thousand"
+            return text.lexicon().number(text.words().folded(word + 1)) >= 1000
+                    ? Double.parseDouble(digits.replace(',', '.'))
+                    : Double.NaN;
+        }
         return digits.matches("\\d{1,8}") ? Double.parseDouble(digits) : Double.NaN;
     }
 

@@ -57,6 +57,7 @@ final class Placing {
     private final int except;
     private final int says;
     private final int there;
+    private final int exceptBehind;
 
     Placing(Tagged text, List<Lead> leads, Mentions mentions, Gazetteer gazetteer) {
         this.told = new boolean[text.size()];
@@ -74,6 +75,7 @@ final class Placing {
         this.except = text.lexicon().wordClass("EXCEPT");
         this.says = text.lexicon().wordClass("SAYS");
         this.there = text.lexicon().wordClass("THERE");
+        this.exceptBehind = text.lexicon().wordClass("EXCEPT_BEHIND");
         this.nationalSpeaker = text.lexicon().wordClass("NATIONAL_SPEAKER");
     }
 
@@ -201,6 +203,7 @@ final class Placing {
             }
             int distance = distance(lead, chain)
                     + (chain.stream().allMatch(Mention::isCountry) ? COUNTRY_COST : 0)
+                    + (chain.stream().allMatch(this::isAbroad) ? COUNTRY_COST : 0)
                     + (comesFrom ? ORIGIN_COST : 0);
             if (distance < least) {
                 best = chain;
@@ -246,9 +249,14 @@ final class Placing {
         return text.is(mention.to() - 1, origin) || (before >= 0 && text.is(before, origin));
     }
 
+    private boolean isAbroad(Mention mention) {
+        return !mention.place().parents().country().equals(mentions.country());
+    }
+
     /** "Everywhere except Almaty". */
     private boolean isExcepted(Mention mention) {
-        return mention.from() > 0 && text.is(mention.from() - 1, except);
+        return (mention.to() < text.size() && text.is(mention.to(), exceptBehind))
+                || mention.from() > 0 && text.is(mention.from() - 1, except);
     }
 
     /** Two names belong together over words of glue, or over a few words that tell of nothing and end in "and in". */
