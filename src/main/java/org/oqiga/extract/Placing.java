@@ -107,7 +107,8 @@ final class Placing {
         if (!inSentence.isEmpty() && (!national || (emergency && distance(lead, inSentence) <= 2 * BESIDE))) {
             return settled(lead, inSentence, Basis.SENTENCE);
         }
-        if (text.any(from, to, there) || (!national && !ofTheCountry(lead, sentence))) {
+        boolean everywhere = text.any(text.words().firstWord(sentence), text.words().endWord(sentence), nationwide);
+        if (text.any(from, to, there) || (!national && !everywhere && !ofTheCountry(lead, sentence))) {
             var passage = (text.any(from, to, region) ? regionOfPassage(sentence) : Optional.<Place>empty())
                     .or(() -> passage(sentence, text.any(from, to, site, city)))
                     .or(mentions::mainTown);
