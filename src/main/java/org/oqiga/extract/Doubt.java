@@ -48,7 +48,8 @@ final class Doubt {
         if (undone || denied || refuted(lead)) {
             return Optional.of(Skip.Reason.NEGATED);
         }
-        if (text.any(from, lead.from(), possible) || text.any(lead.to(), to, doubtAfter)
+        if (text.any(from, lead.from(), possible)
+                || text.any(lead.to(), to, doubtAfter)
                 || text.any(lead.to(), text.clauseEnd(lead.to() - 1), doubtLate)) {
             return Optional.of(Skip.Reason.HYPOTHETICAL);
         }

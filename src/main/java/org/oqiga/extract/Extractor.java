@@ -104,7 +104,9 @@ public final class Extractor {
             return true;
         }
         int oblique = text.lexicon().wordClass("OBLIQUE");
-        if (noun && tolls.claims(lead).isEmpty() && text.any(Math.max(text.clauseStart(lead.from()), lead.from() - 3), lead.from(), oblique)) {
+        if (noun
+                && tolls.claims(lead).isEmpty()
+                && text.any(Math.max(text.clauseStart(lead.from()), lead.from() - 3), lead.from(), oblique)) {
             // "killed in the unrest", "amid protests": told only in passing, unless its place follows at once
             return placed.basis() == Placing.Basis.CLAUSE && placing.follows(lead);
         }

@@ -107,7 +107,8 @@ final class Placing {
         if (!inSentence.isEmpty() && (!national || (emergency && distance(lead, inSentence) <= 2 * BESIDE))) {
             return settled(lead, inSentence, Basis.SENTENCE);
         }
-        boolean everywhere = text.any(text.words().firstWord(sentence), text.words().endWord(sentence), nationwide);
+        boolean everywhere =
+                text.any(text.words().firstWord(sentence), text.words().endWord(sentence), nationwide);
         if (text.any(from, to, there) || (!national && !everywhere && !ofTheCountry(lead, sentence))) {
             var passage = (text.any(from, to, region) ? regionOfPassage(sentence) : Optional.<Place>empty())
                     .or(() -> passage(sentence, text.any(from, to, site, city)))
@@ -244,7 +245,9 @@ final class Placing {
         int before = mention.from() - 1;
         while (before > 0
                 && !text.is(before, origin)
-                && (text.is(before, and) || text.words().folded(before).equals(",") || text.words().capital(before))) {
+                && (text.is(before, and)
+                        || text.words().folded(before).equals(",")
+                        || text.words().capital(before))) {
             before--;
         }
         return text.is(mention.to() - 1, origin) || (before >= 0 && text.is(before, origin));

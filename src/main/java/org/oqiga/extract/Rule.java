@@ -37,7 +37,7 @@ record Rule(
         /** Counts when it is announced: "would send troops". */
         PROMISE,
         /** People who came to harm, named in passing ("families of the dead"): counts with a figure only. */
-                TOLL
+        TOLL
     }
 
     /** The same rule that does not mean these wordings. */

@@ -17,8 +17,7 @@ final class Target {
     }
 
     private static String nearest(Tagged text, Lead lead, String... classNames) {
-        String inClause =
-                nearest(text, lead, text.clauseStart(lead.from()), text.clauseEnd(lead.to() - 1), classNames);
+        String inClause = nearest(text, lead, text.clauseStart(lead.from()), text.clauseEnd(lead.to() - 1), classNames);
         return inClause.isEmpty()
                 ? nearest(text, lead, text.reachBefore(lead.from()), text.reachAfter(lead.to() - 1), classNames)
                 : inClause;

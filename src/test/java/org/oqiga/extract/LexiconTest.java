@@ -26,8 +26,7 @@ class LexiconTest {
     @Test
     void noFewerThanIsNoNegation() {
         assertEquals(List.of(Optional.empty()), doubts("ru", "Арестованы не менее сорока человек."));
-        assertEquals(
-                List.of(Optional.of(Skip.Reason.NEGATED)), doubts("ru", "Полиция никого не задержала."));
+        assertEquals(List.of(Optional.of(Skip.Reason.NEGATED)), doubts("ru", "Полиция никого не задержала."));
     }
 
     @Test
