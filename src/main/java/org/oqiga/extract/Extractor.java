@@ -113,7 +113,7 @@ public final class Extractor {
         int happening = text.lexicon().wordClass("HAPPENING");
         boolean happens = text.any(
                 Math.max(text.clauseStart(lead.from()), lead.from() - 6),
-                Math.min(text.clauseEnd(lead.to() - 1), lead.to() + 6),
+                Math.min(text.reachAfter(lead.to() - 1), lead.to() + 6),
                 happening);
         return placed.basis() == Placing.Basis.CLAUSE
                 || timed.basis() == Timing.Basis.CLAUSE

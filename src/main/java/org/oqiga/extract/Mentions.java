@@ -109,10 +109,15 @@ final class Mentions {
                         && mention.place().parents().country().equals(country));
     }
 
-    /** The only town that the title names, else the one that most of the local names mean, where there is one. */
+    /** The town of the title that is named most, else the one that most of the local names mean, where there is one. */
     Optional<Place> mainTown() {
-        if (inTitles.size() == 1) {
-            return inTitles.stream().filter(this::about).findFirst();
+        var titled = inTitles.stream()
+                .filter(this::about)
+                .sorted(Comparator.comparing((Place place) -> -towns.get(place)))
+                .toList();
+        if (titled.size() == 1
+                || (titled.size() > 1 && towns.get(titled.get(0)) > towns.get(titled.get(1)))) {
+            return Optional.of(titled.get(0));
         }
         double sum = towns.values().stream().mapToDouble(Double::doubleValue).sum();
         return towns.entrySet().stream()

@@ -55,7 +55,7 @@ final class Placing {
     private final int region;
     private final int origin;
     private final int except;
-    private final int says;
+    private final int localSpeaker;
     private final int there;
     private final int exceptBehind;
 
@@ -73,7 +73,7 @@ final class Placing {
         this.region = text.lexicon().wordClass("REGION");
         this.origin = text.lexicon().wordClass("ORIGIN");
         this.except = text.lexicon().wordClass("EXCEPT");
-        this.says = text.lexicon().wordClass("SAYS");
+        this.localSpeaker = text.lexicon().wordClass("LOCAL_SPEAKER");
         this.there = text.lexicon().wordClass("THERE");
         this.exceptBehind = text.lexicon().wordClass("EXCEPT_BEHIND");
         this.nationalSpeaker = text.lexicon().wordClass("NATIONAL_SPEAKER");
@@ -83,7 +83,9 @@ final class Placing {
         int from = text.clauseStart(lead.from());
         int to = text.clauseEnd(lead.to() - 1);
         int sentence = text.words().sentence(lead.from());
-        boolean national = lead.rule().is(Rule.Trait.NATIONAL);
+        boolean national = lead.rule().is(Rule.Trait.NATIONAL)
+                && !text.any(from, to, city)
+                && !text.any(text.words().firstWord(sentence), text.words().endWord(sentence), localSpeaker);
         var inClause = nearest(lead, from, to);
         boolean emergency = lead.rule().type() == IncidentType.EMERGENCY;
         if (national && !inClause.isEmpty() && distance(lead, inClause) > (emergency ? 2 * BESIDE : BESIDE)) {
@@ -111,8 +113,7 @@ final class Placing {
                 text.any(text.words().firstWord(sentence), text.words().endWord(sentence), nationwide);
         if (text.any(from, to, there) || (!national && !everywhere && !ofTheCountry(lead, sentence))) {
             var passage = (text.any(from, to, region) ? regionOfPassage(sentence) : Optional.<Place>empty())
-                    .or(() -> passage(sentence, text.any(from, to, site, city)))
-                    .or(mentions::mainTown);
+                    .or(() -> passage(sentence, text.any(from, to, site, city)));
             if (passage.isPresent()) {
                 return new Placed(List.of(atSite(passage.get(), lead)), Basis.PASSAGE);
             }
@@ -138,8 +139,8 @@ final class Placing {
         int from = text.words().firstWord(sentence);
         int to = text.words().endWord(sentence);
         return switch (lead.rule().type()) {
-            case CASUALTIES -> text.any(from, to, nationalSpeaker, says)
-                    || text.words().opensParagraph(sentence);
+            case CASUALTIES -> text.any(from, to, nationalSpeaker)
+                    || (text.words().opensParagraph(sentence) && mentions.mainTown().isEmpty());
             case ARREST -> text.any(from, to, nationalSpeaker);
             default -> false;
         };
@@ -184,7 +185,8 @@ final class Placing {
 
     private Placed settled(Lead lead, List<Mention> chain, Basis basis) {
         if (!mentions.about(chain.get(0).place())) {
-            return new Placed(List.of(), Basis.ABROAD);
+            boolean sender = lead.rule().type() == IncidentType.DEPLOYMENT && basis == Basis.SENTENCE;
+            return sender ? country() : new Placed(List.of(), Basis.ABROAD);
         }
         var places = new LinkedHashMap<String, Place>();
         for (var mention : specific(chain)) {
@@ -306,21 +308,27 @@ final class Placing {
         return text.any(left.to(), right.from(), and);
     }
 
-    /** What the passage is about: the last town or region named shortly before; further back where "the city" is meant. */
+    /**
+     * What the passage is about: the last town or region named in the paragraph, else the town the report is about, else the
+     * last one named in the paragraph before; further back where "the city" is meant.
+     */
     private Optional<Place> passage(int sentence, boolean inTown) {
-        boolean sameParagraph = true;
-        for (int s = sentence - 1; s >= Math.max(0, sentence - 3 * PASSAGE); s--) {
-            sameParagraph &= !text.words().opensParagraph(s + 1);
-            if (!inTown && !sameParagraph && s < sentence - PASSAGE) {
+        return passage(sentence, inTown, true)
+                .or(mentions::mainTown)
+                .or(() -> passage(sentence, inTown, false));
+    }
+
+    private Optional<Place> passage(int sentence, boolean inTown, boolean ofParagraph) {
+        int reach = inTown || ofParagraph ? 3 * PASSAGE : PASSAGE;
+        for (int s = sentence - 1; s >= Math.max(0, sentence - reach); s--) {
+            boolean edge = text.words().opensParagraph(s + 1);
+            if (edge && (ofParagraph || (!inTown && s < sentence - 1))) {
                 break;
             }
             var last =
                     mentions.local(text.words().firstWord(s), text.words().endWord(s), mention -> !isOrigin(mention));
             if (last.isPresent() && (!inTown || last.get().level() != PlaceLevel.REGION)) {
                 return last;
-            }
-            if (text.words().opensParagraph(s + 1) && !inTown && s < sentence - 1) {
-                break;
             }
         }
         return Optional.empty();
