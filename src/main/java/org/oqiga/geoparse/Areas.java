@@ -1,6 +1,7 @@
 package org.oqiga.geoparse;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -71,6 +72,8 @@ final class Areas {
     }
 
     private void ofTheCountry(Place country, Words words, Lexicon lexicon, List<Resolution> found) {
+        var taken = new BitSet();
+        found.forEach(one -> taken.set(one.toponym().start(), one.toponym().end()));
         for (int i = 0; i < words.size(); i++) {
             Optional<Lexicon.Direction> direction =
                     lexicon.direction(words.folded(i)).filter(said -> !said.adjective());
@@ -90,21 +93,23 @@ final class Areas {
             }
             int start = words.start(from);
             int end = words.end(to - 1);
-            if (found.stream()
-                    .noneMatch(other -> other.toponym().start() < end
-                            && start < other.toponym().end())) {
+            int next = taken.nextSetBit(start);
+            if (next < 0 || next >= end) {
                 found.add(whole.or(() -> direction)
                         .flatMap(said -> area(said, country))
                         .map(area -> settled(words.text(), start, end, Toponym.Role.LOCATION, area, country))
-                        .orElseGet(() -> new Resolution.Settled(
-                                new Toponym(words.text().substring(start, end), start, Toponym.Role.LOCATION),
-                                country,
-                                WHOLE_FOR_PART,
-                                "a part of " + country.name()
-                                        + " that the gazetteer does not know, so the whole of it stands for it",
-                                List.of())));
+                        .orElseGet(() -> wholeForPart(words.text().substring(start, end), start, country)));
             }
         }
+    }
+
+    private static Resolution wholeForPart(String text, int start, Place country) {
+        return new Resolution.Settled(
+                new Toponym(text, start, Toponym.Role.LOCATION),
+                country,
+                WHOLE_FOR_PART,
+                "a part of " + country.name() + " that the gazetteer does not know, so the whole of it stands for it",
+                List.of());
     }
 
     private Optional<Place> area(Lexicon.Direction direction, Place country) {

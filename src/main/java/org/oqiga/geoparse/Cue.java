@@ -28,6 +28,8 @@ enum Cue {
     ORGANISATION,
     /** What governments do: a country or capital before it stands for its government. */
     GOVERNMENT_VERB,
+    /** May stand between a government and what it does: "Beijing firmly opposes". */
+    ADVERB,
     /** What people do: a small town before it is rather a surname. */
     PERSON_VERB,
     /** Puts the country behind it on one side of a relation: "with", "between". */

@@ -87,6 +87,7 @@ final class Datelines {
         int namesEnd = from;
         int names = 0;
         boolean figures = false;
+        boolean month = false;
         boolean agency = false;
         for (int i = from; i < Math.min(words.size(), from + LONGEST); i++) {
             String word = words.printed(i);
@@ -102,6 +103,9 @@ final class Datelines {
                             || words.printed(i + 1).equals("-"))) {
                 return namesEnd;
             }
+            if (word.equals(".") && figures && month && names > 0 && early) {
+                return namesEnd;
+            }
             if (word.equals("(")) {
                 agency = true;
             } else if (Character.isDigit(word.charAt(0))) {
@@ -110,14 +114,9 @@ final class Datelines {
                     return from;
                 }
             } else if (lexicon.is(Cue.WEEKDAY_OR_MONTH, words.folded(i))) {
-                if (figures
-                        && names > 0
-                        && i + 1 < words.size()
-                        && words.printed(i + 1).equals(".")) {
-                    return namesEnd;
-                }
+                month = true;
             } else if (words.speaks(i) && words.capital(i)) {
-                if (!figures && !agency) {
+                if (!figures && !month && !agency) {
                     names++;
                     namesEnd = i + 1;
                 }

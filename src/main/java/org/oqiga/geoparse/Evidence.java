@@ -61,7 +61,7 @@ final class Evidence {
                     case REGION -> region(place, mention, people);
                     case DISTRICT -> people - 0.5;
                     case TOWN -> people;
-                    case SITE -> 2;
+                    case SITE -> 2.6;
                 };
         double called = mention.isCalled(place) || place.level() == PlaceLevel.COUNTRY
                 ? 0

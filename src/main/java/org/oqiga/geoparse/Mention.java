@@ -53,7 +53,7 @@ record Mention(int from, int to, String key, Kind kind, List<Place> candidates, 
 
     @Override
     public int hashCode() {
-        return 31 * from + to;
+        return (from * 0x9E3779B9 >>> 7) + to; // neighbours far apart
     }
 
     /** Whether this bearer of the name is mainly called so. */

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.oqiga.gazetteer.Gazetteer;
 import org.oqiga.gazetteer.Place;
 import org.oqiga.gazetteer.PlaceLevel;
 
@@ -96,10 +97,23 @@ final class Resolver {
 
     /** A name that is not the place's own weighs less, and least beside a place of the country whose own it is. */
     private static double called(Place place, Mention mention) {
+        if (isNamesake(place, mention)) {
+            return -1;
+        }
         if (mention.isCalled(place) || place.level() == PlaceLevel.COUNTRY) {
             return 0;
         }
         return mention.isOutdoneByName(place) ? -1.2 : place.population() >= WELL_KNOWN ? -0.4 : -1;
+    }
+
+    /** A region called after its town needs its kind said: "Turkistan" is the town, "Turkistan Region" the region. */
+    private static boolean isNamesake(Place place, Mention mention) {
+        return place.id().startsWith("admin1:")
+                && !mention.key().equals(Gazetteer.fold(place.name()))
+                && mention.candidates().stream()
+                        .anyMatch(town -> town.level() == PlaceLevel.TOWN
+                                && town.parents().admin1Id().equals(place.id())
+                                && mention.isCalled(town));
     }
 
     /** What was decided on a mention whose bearers are ranked. */

@@ -14,6 +14,7 @@ final class Roles {
 
     private static final int COUNTRIES_IN_A_ROW = 3;
     private static final int OWNED_WITHIN = 3;
+    private static final int LONGEST_OFFICE = 7;
 
     private final Words words;
     private final Lexicon lexicon;
@@ -39,7 +40,10 @@ final class Roles {
                     && !isOrganisation(previous)) {
                 role = Role.SEAT;
             }
-            if (row && roles.get(previous) == Role.DATELINE || isBehindDateline(previous, mention, roles)) {
+            if (previous != null
+                    && roles.get(previous) == Role.DATELINE
+                    && (row || isRightBehind(previous, mention))
+                    && isLarger(places.get(mention), places.get(previous))) {
                 role = Role.DATELINE;
             }
             roles.put(mention, role);
@@ -69,16 +73,30 @@ final class Roles {
         if (isOrganisation(mention) || lexicon.after(Cue.TIME, words, to) > to) {
             return Role.SEAT;
         }
+        if (isBeyondCountries(place) && !lexicon.before(Cue.IN, words, beforeArticle(mention))) {
+            return Role.SEAT;
+        }
         boolean seat = lexicon.seat(mention.key()) && place != null && place.level() == PlaceLevel.TOWN;
         return isCountry(place) && actsAsCountry(mention) || seat && actsAsSeat(mention) ? Role.SEAT : Role.LOCATION;
     }
 
     /** "BISHKEK Kyrgyzstan The …", as scrapers leave it. */
-    private boolean isBehindDateline(@Nullable Mention previous, Mention mention, Map<Mention, Role> roles) {
-        return previous != null
-                && previous.to() == mention.from()
-                && roles.get(previous) == Role.DATELINE
-                && words.sentence(previous.from()) == words.sentence(mention.from());
+    private boolean isRightBehind(Mention previous, Mention mention) {
+        return previous.to() == mention.from() && words.sentence(previous.from()) == words.sentence(mention.from());
+    }
+
+    private static boolean isLarger(@Nullable Place one, @Nullable Place other) {
+        return one != null
+                && other != null
+                && one.level().compareTo(other.level()) > 0
+                && Focus.country(one).equals(Focus.country(other));
+    }
+
+    /** Whether nothing can happen all over it: a continent, the Middle East. */
+    private static boolean isBeyondCountries(@Nullable Place place) {
+        return place != null
+                && place.level() == PlaceLevel.REGION
+                && place.parents().country().isEmpty();
     }
 
     private static boolean isCountry(@Nullable Place place) {
@@ -97,11 +115,23 @@ final class Roles {
                 return true;
             }
         }
-        int from = mention.from();
-        return from > 1
-                && lexicon.is(Cue.OF, words.folded(from - 1))
-                && words.capital(from - 2)
-                && lexicon.is(Cue.ORGANISATION, words.folded(from - 2));
+        return ofAnOrganisation(mention.from());
+    }
+
+    /** "Bank of …", "Ministry of Internal Affairs of …". */
+    private boolean ofAnOrganisation(int from) {
+        if (from < 2 || !lexicon.is(Cue.OF, words.folded(from - 1))) {
+            return false;
+        }
+        for (int i = from - 2; i >= Math.max(0, from - LONGEST_OFFICE); i--) {
+            if (words.capital(i) && lexicon.is(Cue.ORGANISATION, words.folded(i))) {
+                return true;
+            }
+            if (!words.capital(i) && !lexicon.is(Cue.OF, words.folded(i)) && !lexicon.is(Cue.AND, words.folded(i))) {
+                return false;
+            }
+        }
+        return false;
     }
 
     private boolean actsAsCountry(Mention mention) {
@@ -114,6 +144,7 @@ final class Roles {
     private boolean actsAsSeat(Mention mention) {
         return lexicon.before(Cue.WITH, words, mention.from())
                         && !lexicon.is(Cue.BETWEEN, words.folded(mention.from() - 1))
+                || owns(mention)
                 || actsAsSubject(mention);
     }
 
@@ -150,7 +181,8 @@ final class Roles {
             if (lexicon.after(Cue.GOVERNMENT_VERB, words, i) > i) {
                 return true;
             }
-            boolean carriesOn = lexicon.is(Cue.AND, words.folded(i)) || i > mention.to();
+            boolean carriesOn =
+                    lexicon.is(Cue.AND, words.folded(i)) || lexicon.is(Cue.ADVERB, words.folded(i)) || i > mention.to();
             if (!carriesOn || !words.speaks(i)) {
                 return false;
             }

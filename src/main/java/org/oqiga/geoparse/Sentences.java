@@ -56,13 +56,14 @@ final class Sentences {
         if (i == 0) {
             return true;
         }
-        String text = words.text();
-        int line = text.indexOf('\n', words.end(i - 1));
-        if (line < 0 || line >= words.start(i)) {
+        String gap = words.text().substring(words.end(i - 1), words.start(i));
+        int line = gap.indexOf('\n');
+        if (line < 0) {
             return false;
         }
-        int start = text.lastIndexOf('\n', words.end(i - 1) - 1);
-        return text.indexOf('\n', line + 1) >= 0 && text.indexOf('\n', line + 1) < words.start(i)
-                || words.end(i - 1) - start < WRAPPED_FROM;
+        int end = words.end(i - 1);
+        int start = words.text().substring(Math.max(0, end - WRAPPED_FROM), end).lastIndexOf('\n');
+        boolean shortLine = start >= 0 || end < WRAPPED_FROM;
+        return gap.indexOf('\n', line + 1) >= 0 || shortLine;
     }
 }

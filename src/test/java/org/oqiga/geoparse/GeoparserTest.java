@@ -150,6 +150,22 @@ class GeoparserTest {
     }
 
     @Test
+    void aRegionCalledAfterItsTownNeedsItsKindSaid() {
+        assertEquals(
+                "Turkistan=Turkistan KZ location, Turkistan Region=Turkistan Region KZ location",
+                read("en", "Drivers in Turkistan stopped work; the rest of Turkistan Region was calm."));
+    }
+
+    @Test
+    void theNameInsideAnOfficeOrAnInstitutionIsItsSeat() {
+        assertEquals(
+                "Kazakhstan=Kazakhstan KZ seat, Michigan=Michigan US seat, Ankara=Ankara TR location",
+                read(
+                        "en",
+                        "The Ministry of Internal Affairs of Kazakhstan and the University of Michigan met in Ankara."));
+    }
+
+    @Test
     void russianCasesAreUndone() {
         assertEquals(
                 "Жанаозене=Zhanaozen KZ location, Нур-Султане=Nur-Sultan KZ location, Таразом=Taraz KZ location,"
