@@ -153,6 +153,10 @@ final class Mentions {
 
     /** Whether something may have happened there: it is named as a location, or its name marks something in it. */
     boolean usable(Mention mention) {
+        if (mention.place().parents().country().isEmpty()) {
+            // a continent or a sea says where something happened no better than nothing at all
+            return false;
+        }
         return mention.role() == Role.LOCATION
                 || (!mention.isCountry()
                         && mention.role() != Role.BYLINE

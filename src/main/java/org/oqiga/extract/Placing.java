@@ -319,7 +319,7 @@ final class Placing {
     }
 
     private Optional<Place> passage(int sentence, boolean inTown, boolean ofParagraph) {
-        int reach = inTown || ofParagraph ? 3 * PASSAGE : PASSAGE;
+        int reach = inTown ? 3 * PASSAGE : ofParagraph ? 5 : PASSAGE;
         for (int s = sentence - 1; s >= Math.max(0, sentence - reach); s--) {
             boolean edge = text.words().opensParagraph(s + 1);
             if (edge && (ofParagraph || (!inTown && s < sentence - 1))) {
