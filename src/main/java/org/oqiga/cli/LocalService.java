@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.oqiga.gazetteer.Gazetteer;
 import org.oqiga.ingest.Atlas;
+import org.oqiga.ingest.FirstReading;
 import org.oqiga.store.Database;
 import org.oqiga.store.NoDatabaseException;
 
@@ -46,10 +47,12 @@ final class LocalService implements MapCommand.Serving {
             var reading = new ReportsReading(terminal, database, gazetteer, request);
             int code = run(reading, database, request.port(), () -> {
                 Arc.container().instance(Atlas.class).get().use(gazetteer);
+                var first = Arc.container().instance(FirstReading.class).get();
+                reading.start(first::end);
+                first.await();
                 terminal.tell("the map is served until Ctrl-C at");
                 terminal.out().println("http://" + (wildcard(host) ? "127.0.0.1" : host) + ":" + request.port() + "/");
                 terminal.out().flush();
-                reading.start();
             });
             return code == ExitCode.ALL_READ ? reading.exitCode() : code;
         } catch (NoDatabaseException e) {
@@ -65,6 +68,7 @@ final class LocalService implements MapCommand.Serving {
         System.setProperty("oqiga.jdbc.password", address.password());
         System.setProperty("quarkus.http.host", host);
         System.setProperty("quarkus.http.port", String.valueOf(port));
+        System.setProperty("oqiga.first-reading", "true");
     }
 
     private int run(ReportsReading reading, Database database, int port, Runnable whenUp) {

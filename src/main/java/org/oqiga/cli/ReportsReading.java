@@ -1,5 +1,6 @@
 package org.oqiga.cli;
 
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
@@ -21,7 +22,7 @@ final class ReportsReading {
     private final Database database;
     private final Future<Gazetteer> gazetteer;
     private final MapCommand.Request request;
-    private final Thread thread = new Thread(this::read, "oqiga-reading");
+    private Optional<Thread> thread = Optional.empty();
     private volatile boolean stopped;
     private volatile int exitCode = ExitCode.ALL_READ;
 
@@ -30,18 +31,31 @@ final class ReportsReading {
         this.database = database;
         this.gazetteer = gazetteer;
         this.request = request;
-        thread.setDaemon(true);
     }
 
-    void start() {
-        thread.start();
+    /** Begins; {@code atEnd} runs when there is no more to come, for whatever reason. */
+    synchronized void start(Runnable atEnd) {
+        var reader = new Thread(
+                () -> {
+                    try {
+                        read();
+                    } finally {
+                        atEnd.run();
+                    }
+                },
+                "oqiga-reading");
+        reader.setDaemon(true);
+        reader.start();
+        thread = Optional.of(reader);
     }
 
     /** Lets what is being stored be finished and leaves the rest unread. */
-    void stop() {
+    synchronized void stop() {
         stopped = true;
         try {
-            thread.join(PATIENCE_MS);
+            if (thread.isPresent()) {
+                thread.get().join(PATIENCE_MS);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
