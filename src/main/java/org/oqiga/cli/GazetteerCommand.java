@@ -3,7 +3,6 @@ package org.oqiga.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.oqiga.gazetteer.Gazetteer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -47,9 +46,6 @@ final class GazetteerCommand implements Runnable {
                 failed++;
                 terminal.tell(file + " cannot be read or copied: " + e.getMessage());
             }
-        }
-        if (failed < files.size()) {
-            Gazetteer.load(home.importedGazetteers());
         }
         return failed > 0 ? ExitCode.SOME_FAILED : ExitCode.ALL_READ;
     }

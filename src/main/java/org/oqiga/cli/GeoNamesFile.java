@@ -10,8 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.DateTimeException;
+import java.util.List;
 import java.util.Locale;
 import java.util.zip.ZipInputStream;
+import org.oqiga.gazetteer.Gazetteer;
 
 /**
  * A dump of places as GeoNames publishes it, checked line by line and copied to where it is read from.
@@ -41,10 +44,13 @@ record GeoNamesFile(Path path, long places) {
         var part = Files.createTempFile(folder, name, ".part");
         try (var in = open(file)) {
             long places = copy(in, part);
+            Gazetteer.load(List.of(part)); // what cannot be loaded would stop every command from now on
             var path = Files.move(part, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
             return new GeoNamesFile(path, places);
         } catch (CharacterCodingException e) {
             throw new NotADumpException("is not UTF-8 text; give a GeoNames dump as GeoNames publishes it");
+        } catch (IllegalArgumentException | DateTimeException e) {
+            throw new NotADumpException("is no GeoNames dump: " + e.getMessage());
         } finally {
             Files.deleteIfExists(part);
         }

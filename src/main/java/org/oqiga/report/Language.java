@@ -43,10 +43,10 @@ public final class Language {
         return best;
     }
 
-    /** The two-letter code at the front of a language tag such as {@code ru-KZ}; empty where there is none. */
+    /** The two-letter code of a language tag such as {@code ru-KZ}; empty where it is none of the known languages. */
     static Optional<String> code(String tag) {
         var code = Locale.forLanguageTag(tag.strip().replace('_', '-')).getLanguage();
-        return code.isEmpty() || code.equals("und") ? Optional.empty() : Optional.of(code);
+        return KNOWN.containsKey(code) ? Optional.of(code) : Optional.empty();
     }
 
     private int points(String word) {

@@ -36,7 +36,8 @@ final class Pdf {
             return new Draft(text, Optional.empty(), language(document), title(document), Optional.empty());
         } catch (InvalidPasswordException e) {
             throw new UnreadableException("is a PDF behind a password; save it without one");
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
+            // the library answers broken objects deep in a file with whatever they happen to break
             throw new UnreadableException("is a broken PDF (" + e.getMessage() + "); save it anew");
         }
     }
