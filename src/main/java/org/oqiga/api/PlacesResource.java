@@ -10,8 +10,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.util.OptionalLong;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.oqiga.gazetteer.Gazetteer;
 import org.oqiga.gazetteer.Place;
 import org.oqiga.ingest.Atlas;
 import org.oqiga.store.Query;
@@ -32,9 +34,17 @@ public class PlacesResource {
 
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record Found(
-            String id, String name, String nameLocal, String level, double lon, double lat, In in, long population) {
+            String id,
+            String name,
+            String nameLocal,
+            String level,
+            double lon,
+            double lat,
+            In in,
+            long population,
+            OptionalLong areaKm2) {
 
-        static Found of(Place place) {
+        static Found of(Place place, Gazetteer gazetteer) {
             return new Found(
                     place.id(),
                     place.name(),
@@ -43,7 +53,8 @@ public class PlacesResource {
                     place.at().lon(),
                     place.at().lat(),
                     new In(place.parents().country(), place.parents().admin1()),
-                    place.population());
+                    place.population(),
+                    gazetteer.squareKm(place).stream().mapToLong(Math::round).findFirst());
         }
     }
 
@@ -59,7 +70,9 @@ public class PlacesResource {
         var query = Query.of(uri.getQueryParameters(), List.of("q", "limit"));
         var typed = query.text("q").orElseThrow(() -> query.wrong("q", "the beginning of a place's name"));
         int limit = Math.min(MANY, query.limit().orElse(FEW));
-        return new Answer(
-                atlas.gazetteer().search(typed, limit).stream().map(Found::of).toList());
+        var gazetteer = atlas.gazetteer();
+        return new Answer(gazetteer.search(typed, limit).stream()
+                .map(place -> Found.of(place, gazetteer))
+                .toList());
     }
 }

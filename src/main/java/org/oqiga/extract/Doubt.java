@@ -20,6 +20,7 @@ final class Doubt {
     private final int doubtLate;
     private final int general;
     private final int not;
+    private final int innerNegation;
     private final int verdict;
 
     Doubt(Tagged text) {
@@ -35,6 +36,7 @@ final class Doubt {
         this.doubtLate = lexicon.wordClass("DOUBT_LATE");
         this.general = lexicon.wordClass("GENERAL");
         this.not = lexicon.wordClass("NOT");
+        this.innerNegation = lexicon.wordClass("NEGATION_INSIDE");
         this.verdict = lexicon.wordClass("VERDICT_FALSE");
     }
 
@@ -44,7 +46,7 @@ final class Doubt {
         int to = Math.min(text.clauseEnd(lead.to() - 1), lead.to() + REACH);
         boolean undone = text.any(lead.to(), Math.min(to, lead.to() + 3), not);
         // a wording may itself begin with a negation ("not working"); one inside it negates it
-        boolean denied = text.any(from, lead.from(), negation) || text.any(lead.from() + 1, lead.to(), negation);
+        boolean denied = text.any(from, lead.from(), negation) || text.any(lead.from() + 1, lead.to(), innerNegation);
         if (undone || denied || refuted(lead)) {
             return Optional.of(Skip.Reason.NEGATED);
         }

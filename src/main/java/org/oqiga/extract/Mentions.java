@@ -115,8 +115,7 @@ final class Mentions {
                 .filter(this::about)
                 .sorted(Comparator.comparing((Place place) -> -towns.get(place)))
                 .toList();
-        if (titled.size() == 1
-                || (titled.size() > 1 && towns.get(titled.get(0)) > towns.get(titled.get(1)))) {
+        if (titled.size() == 1 || (titled.size() > 1 && towns.get(titled.get(0)) > towns.get(titled.get(1)))) {
             return Optional.of(titled.get(0));
         }
         double sum = towns.values().stream().mapToDouble(Double::doubleValue).sum();
@@ -142,13 +141,22 @@ final class Mentions {
 
     /** The mentions within words {@code from} to {@code to}, the last excluded. */
     List<Mention> within(int from, int to) {
-        List<Mention> found = new ArrayList<>();
-        for (var mention : all) {
-            if (mention.from() >= from && mention.from() < to) {
-                found.add(mention);
+        return all.subList(firstAt(from), Math.max(firstAt(from), firstAt(to)));
+    }
+
+    /** The index of the first mention that begins at or after the word. */
+    private int firstAt(int word) {
+        int low = 0;
+        int high = all.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (all.get(middle).from() < word) {
+                low = middle + 1;
+            } else {
+                high = middle;
             }
         }
-        return found;
+        return low;
     }
 
     /** Whether something may have happened there: it is named as a location, or its name marks something in it. */

@@ -83,7 +83,9 @@ final class Repeats {
     /** The city hall and the airport stormed are two incidents; a government that goes and its ministers are one. */
     private static boolean otherTarget(Draft a, Draft b) {
         return a.type() != IncidentType.POLITICS
-                && !a.target().isEmpty() && !b.target().isEmpty() && !a.target().equals(b.target());
+                && !a.target().isEmpty()
+                && !b.target().isEmpty()
+                && !a.target().equals(b.target());
     }
 
     /** Two tolls with figures from different sentences are about different victims. */

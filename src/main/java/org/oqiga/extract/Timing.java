@@ -207,8 +207,21 @@ final class Timing {
         }
         int start = words.start(from);
         int end = words.end(to - 1);
-        return dates.stream()
-                .filter(dated -> dated.start() >= start && dated.start() < end)
-                .toList();
+        return dates.subList(firstAt(start), Math.max(firstAt(start), firstAt(end)));
+    }
+
+    /** The index of the first date that begins at or after the offset. */
+    private int firstAt(int offset) {
+        int low = 0;
+        int high = dates.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (dates.get(middle).start() < offset) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 }

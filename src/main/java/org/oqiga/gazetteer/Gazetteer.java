@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -159,6 +160,12 @@ public final class Gazetteer {
             return parts.isEmpty() ? Optional.empty() : Optional.of(UnaryUnionOp.union(parts));
         }
         return regions.polygon(place.id());
+    }
+
+    /** How large a country, a region or an area is on the ellipsoid, in square km; empty where no shape is known. */
+    public OptionalDouble squareKm(Place place) {
+        var shape = polygon(place);
+        return shape.isPresent() ? OptionalDouble.of(Geodesy.squareKm(shape.get())) : OptionalDouble.empty();
     }
 
     /** Whose clocks hold there; that of the capital for a country, that of the largest town for a region. */

@@ -34,11 +34,14 @@ class PracticeTest {
     void reportsAreReadAsWellAsBefore(String set, Path reports, double least) throws Exception {
         var evaluation = new Evaluation();
         for (var report : read(reports)) {
-            var gold = Gold.read(RESOURCES.resolve("gold/" + set + "/" + report.name().replaceFirst("\\.txt$", "") + ".json"));
+            var gold = Gold.read(
+                    RESOURCES.resolve("gold/" + set + "/" + report.name().replaceFirst("\\.txt$", "") + ".json"));
             evaluation.add(new ReportScore(gold, report, EXTRACTOR.read(report).incidents()));
         }
 
-        assertTrue(evaluation.overall().f1() >= least, () -> set + ": F1 " + evaluation.overall().f1());
+        assertTrue(
+                evaluation.overall().f1() >= least,
+                () -> set + ": F1 " + evaluation.overall().f1());
     }
 
     @ParameterizedTest(name = "every quote of the {0} reports stands in the report at its offsets")

@@ -1,0 +1,165 @@
+package org.oqiga.extract;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.oqiga.gazetteer.Gazetteer;
+import org.oqiga.incident.IncidentType;
+
+/** Runs of names of places that belong together ("Aktau, Atyrau and Taraz"), and which of them a lead means. */
+final class Chains {
+
+    /** What a country costs in words of distance: a town a little further off is more exact. */
+    private static final int COUNTRY_COST = 6;
+
+    /** What it costs that people or goods only come from there. */
+    private static final int ORIGIN_COST = 10;
+
+    private static final int AND_COST = 4;
+
+    /** How many words of glue may hold two names together. */
+    private static final int MAX_GLUE = 9;
+
+    private final Tagged text;
+    private final boolean[] told;
+    private final Mentions mentions;
+    private final Gazetteer gazetteer;
+    private final int and;
+    private final int glue;
+    private final int origin;
+    private final int except;
+    private final int exceptBehind;
+
+    Chains(Tagged text, List<Lead> leads, Mentions mentions, Gazetteer gazetteer) {
+        this.told = new boolean[text.size()];
+        leads.forEach(lead -> Arrays.fill(told, lead.from(), lead.to(), true));
+        this.text = text;
+        this.mentions = mentions;
+        this.gazetteer = gazetteer;
+        this.and = text.lexicon().wordClass("AND");
+        this.glue = text.lexicon().wordClass("GLUE");
+        this.origin = text.lexicon().wordClass("ORIGIN");
+        this.except = text.lexicon().wordClass("EXCEPT");
+        this.exceptBehind = text.lexicon().wordClass("EXCEPT_BEHIND");
+    }
+
+    /** The chain of names nearest to the lead; a chain is a run of names with only glue between. */
+    List<Mention> nearest(Lead lead, int from, int to) {
+        List<Mention> best = List.of();
+        int least = Integer.MAX_VALUE;
+        for (var chain : chains(from, to)) {
+            boolean comesFrom = chain.stream().anyMatch(this::isOrigin);
+            if (comesFrom && lead.rule().type() == IncidentType.DEPLOYMENT) {
+                continue;
+            }
+            int distance = distance(lead, chain)
+                    + (chain.stream().allMatch(Mention::isCountry) ? COUNTRY_COST : 0)
+                    + (chain.stream().allMatch(this::isAbroad) ? COUNTRY_COST : 0)
+                    + (comesFrom ? ORIGIN_COST : 0);
+            if (distance < least) {
+                best = chain;
+                least = distance;
+            }
+        }
+        return best;
+    }
+
+    /** Words between; a place on the other side of an "and" is rather that of what stands there. */
+    int distance(Lead lead, List<Mention> chain) {
+        int last = chain.get(chain.size() - 1).to();
+        boolean parted = lead.rule().is(Rule.Trait.NOUN) && text.any(last, lead.from(), and);
+        int before = lead.from() - last + (parted ? AND_COST : 0);
+        int after = chain.get(0).from() - lead.to();
+        return Math.max(0, Math.max(before, after));
+    }
+
+    /** The chain as it goes on over the clauses of its sentence. */
+    List<Mention> whole(List<Mention> chain, int sentence) {
+        return chains(text.words().firstWord(sentence), text.words().endWord(sentence)).stream()
+                .filter(longer -> longer.contains(chain.get(0)))
+                .findFirst()
+                .orElse(chain);
+    }
+
+    private List<List<Mention>> chains(int from, int to) {
+        List<List<Mention>> chains = new ArrayList<>();
+        Mention last = null;
+        for (var mention : mentions.within(from, to)) {
+            if (!mentions.usable(mention) || isExcepted(mention)) {
+                continue;
+            }
+            if (last == null || !glued(last, mention)) {
+                chains.add(new ArrayList<>());
+            }
+            chains.get(chains.size() - 1).add(mention);
+            last = mention;
+        }
+        return chains;
+    }
+
+    /** Whether someone or something comes from there; Kazakh says so by an ending of the name. */
+    boolean isOrigin(Mention mention) {
+        int before = mention.from() - 1;
+        while (before > 0
+                && !text.is(before, origin)
+                && (text.is(before, and)
+                        || text.words().folded(before).equals(",")
+                        || text.words().capital(before))) {
+            before--;
+        }
+        return text.is(mention.to() - 1, origin) || (before >= 0 && text.is(before, origin));
+    }
+
+    private boolean isAbroad(Mention mention) {
+        return !mention.place().parents().country().equals(mentions.country());
+    }
+
+    /** "Everywhere except Almaty". */
+    private boolean isExcepted(Mention mention) {
+        return (mention.to() < text.size() && text.is(mention.to(), exceptBehind))
+                || mention.from() > 0 && text.is(mention.from() - 1, except);
+    }
+
+    /** Two names belong together over words of glue, or over a few words that tell of nothing and end in "and in". */
+    private boolean glued(Mention left, Mention right) {
+        if (right.from() - left.to() > MAX_GLUE) {
+            return false;
+        }
+        boolean onlyGlue = true;
+        for (int i = left.to(); i < right.from(); i++) {
+            if (told[i]) {
+                return false;
+            }
+            onlyGlue &= text.is(i, glue) || text.is(i, and);
+        }
+        int back = right.from() - 1;
+        while (back >= left.to() && text.is(back, glue) && !text.is(back, and)) {
+            back--;
+        }
+        return onlyGlue || (back >= left.to() && text.is(back, and));
+    }
+
+    /** A chain without the places that only say where its neighbour lies: "Zhanaozen, a city in Mangystau Region". */
+    List<Mention> specific(List<Mention> chain) {
+        List<Mention> kept = new ArrayList<>();
+        for (int i = 0; i < chain.size(); i++) {
+            var mention = chain.get(i);
+            boolean locates = false;
+            for (int j = Math.max(0, i - 2); j < Math.min(chain.size(), i + 2); j++) {
+                var other = chain.get(j);
+                locates |= j != i
+                        && other.place().level().compareTo(mention.place().level()) < 0
+                        && gazetteer.contains(mention.place(), other.place())
+                        && !listed(chain.get(Math.min(i, j)), chain.get(Math.max(i, j)));
+            }
+            if (!locates) {
+                kept.add(mention);
+            }
+        }
+        return kept.isEmpty() ? chain : kept;
+    }
+
+    private boolean listed(Mention left, Mention right) {
+        return text.any(left.to(), right.from(), and);
+    }
+}

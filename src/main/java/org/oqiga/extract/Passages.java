@@ -1,0 +1,76 @@
+package org.oqiga.extract;
+
+import java.util.Optional;
+import org.oqiga.gazetteer.Gazetteer;
+import org.oqiga.gazetteer.Place;
+import org.oqiga.gazetteer.PlaceLevel;
+
+/** What place the passage round a sentence is about, where the sentence itself names none. */
+final class Passages {
+
+    /** How many sentences back a passage may have named the place it is about. */
+    private static final int PASSAGE = 3;
+
+    private final Tagged text;
+    private final Mentions mentions;
+    private final Chains chains;
+    private final Gazetteer gazetteer;
+
+    Passages(Tagged text, Mentions mentions, Chains chains, Gazetteer gazetteer) {
+        this.text = text;
+        this.mentions = mentions;
+        this.chains = chains;
+        this.gazetteer = gazetteer;
+    }
+
+    /** The place that a label gives a whole paragraph: "Izeh: A funeral turned into a rally". */
+    Optional<Mention> label(int sentence) {
+        int opening = sentence;
+        while (opening > 0 && !text.words().opensParagraph(opening)) {
+            opening--;
+        }
+        int first = text.words().firstWord(opening);
+        return mentions.within(first, first + 1).stream()
+                .filter(mention -> mention.to() < text.size()
+                        && text.words().folded(mention.to()).equals(":"))
+                .findFirst();
+    }
+
+    /**
+     * What the passage is about: the last town or region named in the paragraph, else the town the report is about, else the
+     * last one named in the paragraph before; further back where "the city" is meant.
+     */
+    Optional<Place> town(int sentence, boolean inTown) {
+        return named(sentence, inTown, true).or(mentions::mainTown).or(() -> named(sentence, inTown, false));
+    }
+
+    private Optional<Place> named(int sentence, boolean inTown, boolean ofParagraph) {
+        int reach = inTown ? 3 * PASSAGE : ofParagraph ? 5 : PASSAGE;
+        for (int s = sentence - 1; s >= Math.max(0, sentence - reach); s--) {
+            boolean edge = text.words().opensParagraph(s + 1);
+            if (edge && (ofParagraph || (!inTown && s < sentence - 1))) {
+                break;
+            }
+            var last = mentions.local(
+                    text.words().firstWord(s), text.words().endWord(s), mention -> !chains.isOrigin(mention));
+            if (last.isPresent() && (!inTown || last.get().level() != PlaceLevel.REGION)) {
+                return last;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** "In the region": the one named last, or the one of the town named last. */
+    Optional<Place> region(int sentence) {
+        for (int s = sentence - 1; s >= 0; s--) {
+            var named = mentions.local(text.words().firstWord(s), text.words().endWord(s), mention -> true);
+            if (named.isPresent()) {
+                var place = named.get();
+                return place.level() == PlaceLevel.REGION
+                        ? named
+                        : gazetteer.place(place.parents().admin1Id());
+            }
+        }
+        return Optional.empty();
+    }
+}
