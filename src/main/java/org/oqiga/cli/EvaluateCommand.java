@@ -68,7 +68,7 @@ final class EvaluateCommand implements Callable<Integer> {
         });
         terminal.out().print(new EvaluationReport(evaluation));
         unread.forEach(name -> terminal.tell("the gold of " + name + " is left out, for that report was not given"));
-        terminal.tell(evaluation.scores().size() + " reports measured; " + summary.line());
+        terminal.tell(Summary.many(evaluation.scores().size(), "report") + " measured; " + summary.line());
         return goldIsSound ? summary.exitCode() : ExitCode.SOME_FAILED;
     }
 

@@ -41,6 +41,10 @@ final class GeoparseCommand implements Callable<Integer> {
             description = "Text, HTML, PDF, JSON lines, or folders of them.")
     private List<Path> texts;
 
+    private int read;
+    private int failed;
+    private int names;
+
     /** One text read, or not, and the lines to print for it. */
     private record Outcome(Reading reading, String lines, int names) {}
 
@@ -52,16 +56,16 @@ final class GeoparseCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var geoparser = new Geoparser(Gazetteer.load(home.importedGazetteers()));
-        int[] counts = new int[3];
         Belt.ofAllCores().run(arguments.batch().find(texts).iterator(), text -> parse(geoparser, text), outcome -> {
             outcome.reading().failure().ifPresent(failure -> terminal.tell(failure.line()));
-            counts[outcome.reading().failure().isPresent() ? 1 : 0]++;
-            counts[2] += outcome.names();
+            read += outcome.reading().success().isPresent() ? 1 : 0;
+            failed += outcome.reading().failure().isPresent() ? 1 : 0;
+            names += outcome.names();
             terminal.out().print(outcome.lines());
         });
-        terminal.tell(counts[0] + " texts read, " + counts[2] + " names of places found"
-                + (counts[1] > 0 ? "; " + counts[1] + " could not be read." : "."));
-        return counts[1] > 0 ? ExitCode.SOME_FAILED : ExitCode.ALL_READ;
+        terminal.tell(Summary.many(read, "text") + " read, " + Summary.many(names, "place name") + " found"
+                + (failed > 0 ? "; " + failed + " could not be read." : "."));
+        return failed > 0 ? ExitCode.SOME_FAILED : ExitCode.ALL_READ;
     }
 
     private static Outcome parse(Geoparser geoparser, Unread text) {

@@ -75,7 +75,8 @@ final class Summary {
         return failed > 0 ? ExitCode.SOME_FAILED : ExitCode.ALL_READ;
     }
 
-    private static String many(int count, String what) {
+    /** The number and the thing, in the plural where it is one. */
+    static String many(int count, String what) {
         return count + " " + what + (count == 1 ? "" : "s");
     }
 }
