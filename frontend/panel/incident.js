@@ -32,7 +32,7 @@ export function incidentPage(incident, words, doing) {
             ].filter(Boolean).join('; '), details(incident, words)),
         ),
         el('section', {class: 'sources'},
-            el('h3', {}, words.t('sources', {n: p.sources?.length ?? 0})),
+            el('h3', {}, words.t('sources', {n: p.reports})),
             (p.sources ?? []).map((source) => sourceCard(source, words, doing.read))),
     );
 }
