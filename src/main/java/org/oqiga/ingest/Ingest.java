@@ -24,8 +24,10 @@ import org.oqiga.store.KnownReports;
  */
 public final class Ingest {
 
-    /** Reports stored in one transaction: the more, the less linking; the fewer, the sooner they show. */
-    private static final int BATCH = 100;
+    /** Reports stored in one transaction: at first few, so that they show soon, then many, so that less is linked anew. */
+    private static final int FIRST_BATCH = 50;
+
+    private static final int BATCH = 400;
 
     private final DataSource database;
     private final Function<Place, ZoneId> zones;
@@ -68,7 +70,7 @@ public final class Ingest {
             var batch = new ArrayList<Outcome>();
             Belt.ofAllCores().run(reports.iterator(), unread -> outcome(unread, known), outcome -> {
                 batch.add(outcome);
-                if (batch.size() == BATCH) {
+                if (batch.size() == (tallies.isEmpty() ? FIRST_BATCH : BATCH)) {
                     tallies.add(finish(batch, progress));
                 }
             });

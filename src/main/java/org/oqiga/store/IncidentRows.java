@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
@@ -44,10 +45,10 @@ final class IncidentRows {
                    first_published = excluded.first_published, reports = excluded.reports, deaths = excluded.deaths,
                    injured = excluded.injured, arrested = excluded.arrested, words = excluded.words,
                    feature = excluded.feature, changed = now()
-             WHERE i.feature IS DISTINCT FROM excluded.feature
             """;
     private static final String STATUSES =
             "SELECT id, status FROM incident WHERE id = ANY(?) AND status <> 'extracted'";
+    private static final String FEATURES = "SELECT id, feature FROM incident WHERE id = ANY(?)";
     private static final String TAKEN = "SELECT id FROM incident WHERE id = ANY(?)";
     private static final String DROP_UNTOLD =
             """
@@ -112,14 +113,36 @@ final class IncidentRows {
         }
     }
 
+    /** Stores those that are new or have changed: most of a block is as it was. */
     void put(Collection<Incident> incidents) throws SQLException {
-        places.put(incidents.stream().map(Incident::place).toList());
+        var before = features(incidents.stream().map(Incident::id).toList());
+        var changed = new LinkedHashMap<Incident, String>();
+        for (var incident : incidents) {
+            var feature = json.toJson(incident);
+            if (!feature.equals(before.get(incident.id()))) {
+                changed.put(incident, feature);
+            }
+        }
+        places.put(changed.keySet().stream().map(Incident::place).toList());
         try (var statement = connection.prepareStatement(PUT)) {
-            for (var incident : incidents) {
-                bind(statement, incident);
+            for (var each : changed.entrySet()) {
+                bind(statement, each.getKey(), each.getValue());
                 statement.addBatch();
             }
             statement.executeBatch();
+        }
+    }
+
+    private Map<String, String> features(Collection<String> ids) throws SQLException {
+        try (var statement = connection.prepareStatement(FEATURES)) {
+            statement.setArray(1, Conditions.texts(connection, ids));
+            var found = new HashMap<String, String>();
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    found.put(rows.getString(1), rows.getString(2));
+                }
+            }
+            return found;
         }
     }
 
@@ -130,7 +153,7 @@ final class IncidentRows {
         }
     }
 
-    private void bind(PreparedStatement statement, Incident incident) throws SQLException {
+    private void bind(PreparedStatement statement, Incident incident, String feature) throws SQLException {
         var period = incident.period();
         var place = incident.place();
         var zone = zones.apply(place);
@@ -168,7 +191,7 @@ final class IncidentRows {
         var words = words(incident);
         statement.setString(23, words);
         statement.setString(24, words);
-        statement.setString(25, json.toJson(incident));
+        statement.setString(25, feature);
     }
 
     private static java.time.OffsetDateTime moment(LocalDateTime local, ZoneId zone) {

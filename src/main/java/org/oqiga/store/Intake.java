@@ -24,11 +24,15 @@ public final class Intake implements AutoCloseable {
     private static final String ALONE = "SELECT number FROM revision FOR UPDATE";
     private static final String CHANGED = "UPDATE revision SET number = number + 1";
 
+    // a store that fills up faster than the server looks would be searched as if it were empty
+    private static final String COUNT_ANEW = "ANALYZE report, telling, incident, place";
+    private static final int MANY = 50;
+
     private final Connection connection;
     private final ReportRows reports;
     private final TellingRows tellings;
     private final IncidentRows incidents;
-    private boolean changed;
+    private int stored;
 
     private Intake(Connection connection, Function<Place, ZoneId> zones) {
         this.connection = connection;
@@ -70,7 +74,7 @@ public final class Intake implements AutoCloseable {
      */
     public List<Block> put(Report report, String content, String marks, List<Incident> told) {
         return ask(() -> {
-            changed = true;
+            stored++;
             long id = reports.put(report, content, marks);
             var blocks = new ArrayList<>(tellings.blocks(id));
             var before = tellings.takeOut(id);
@@ -112,10 +116,13 @@ public final class Intake implements AutoCloseable {
 
     public void commit() {
         ask(() -> {
-            if (changed) {
+            if (stored > 0) {
                 incidents.dropUntold();
                 try (var statement = connection.createStatement()) {
                     statement.execute(CHANGED);
+                    if (stored >= MANY) {
+                        statement.execute(COUNT_ANEW);
+                    }
                 }
             }
             connection.commit();

@@ -50,7 +50,10 @@ final class TellingRows {
             """
                     .formatted(PlaceRows.COLUMNS);
     private static final String ASSIGN =
-            "UPDATE telling SET incident_id = ? WHERE id = ANY(?) AND incident_id IS DISTINCT FROM ?";
+            """
+            UPDATE telling t SET incident_id = n.incident_id FROM unnest(?, ?) AS n (id, incident_id)
+             WHERE t.id = n.id AND t.incident_id IS DISTINCT FROM n.incident_id
+            """;
 
     private final Connection connection;
     private final PlaceRows places;
@@ -201,14 +204,16 @@ final class TellingRows {
     }
 
     void assign(Map<Incident, List<String>> linked) throws SQLException {
+        List<String> tellings = new ArrayList<>();
+        List<String> taken = new ArrayList<>();
+        linked.forEach((incident, of) -> of.forEach(telling -> {
+            tellings.add(telling);
+            taken.add(incident.id());
+        }));
         try (var statement = connection.prepareStatement(ASSIGN)) {
-            for (var each : linked.entrySet()) {
-                statement.setString(1, each.getKey().id());
-                statement.setArray(2, Conditions.texts(connection, each.getValue()));
-                statement.setString(3, each.getKey().id());
-                statement.addBatch();
-            }
-            statement.executeBatch();
+            statement.setArray(1, Conditions.texts(connection, tellings));
+            statement.setArray(2, Conditions.texts(connection, taken));
+            statement.executeUpdate();
         }
     }
 
