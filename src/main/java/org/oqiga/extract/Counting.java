@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import org.oqiga.incident.Figures;
 
 /** The numbers of dead, injured and arrested that a stretch of text gives. */
@@ -28,6 +29,14 @@ final class Counting {
     private static final int REACH = 9;
 
     private static final int CROSSING = 4;
+
+    private static final Pattern GROUP_HEAD = Pattern.compile("\\d{1,3}");
+    private static final Pattern GROUP = Pattern.compile("\\d{3}");
+    private static final Pattern SEPARATOR = Pattern.compile("[,.](?=\\d{3}(\\D|$))");
+    private static final Pattern DECIMAL = Pattern.compile("\\d{1,3}[,.]\\d");
+    private static final Pattern WHOLE = Pattern.compile("\\d{1,8}");
+    private static final Pattern SHARE = Pattern.compile("%|°|percent|per|процент.*|пайыз.*");
+    private static final Pattern YEAR = Pattern.compile("(19|20)\\d\\d");
 
     private final Tagged text;
     private final int and;
@@ -167,8 +176,8 @@ final class Counting {
     /** Whether a figure goes on in the next word: "4 578". */
     private boolean thousands(int word, int to) {
         return word + 1 < to
-                && text.words().folded(word).matches("\\d{1,3}")
-                && text.words().folded(word + 1).matches("\\d{3}")
+                && GROUP_HEAD.matcher(text.words().folded(word)).matches()
+                && GROUP.matcher(text.words().folded(word + 1)).matches()
                 && text.words().start(word + 1) - text.words().end(word) == 1;
     }
 
@@ -177,14 +186,14 @@ final class Counting {
         if (!Character.isDigit(folded.charAt(0))) {
             return text.lexicon().number(folded);
         }
-        String digits = folded.replaceAll("[,.](?=\\d{3}(\\D|$))", "");
-        if (digits.matches("\\d{1,3}[,.]\\d") && word + 1 < text.size()) {
+        String digits = SEPARATOR.matcher(folded).replaceAll("");
+        if (DECIMAL.matcher(digits).matches() && word + 1 < text.size()) {
             // "3.8 thousand"
             return text.lexicon().number(text.words().folded(word + 1)) >= 1000
                     ? Double.parseDouble(digits.replace(',', '.'))
                     : Double.NaN;
         }
-        return digits.matches("\\d{1,8}") ? Double.parseDouble(digits) : Double.NaN;
+        return WHOLE.matcher(digits).matches() ? Double.parseDouble(digits) : Double.NaN;
     }
 
     /** Whether a number can count people: no year, share, age, hour, price or number of things. */
@@ -194,11 +203,11 @@ final class Counting {
                         || "$€£₽".contains(text.words().folded(from - 1)))) {
             return false;
         }
-        if (end < text.size() && text.words().folded(end).matches("%|°|percent|per|процент.*|пайыз.*")) {
+        if (end < text.size() && SHARE.matcher(text.words().folded(end)).matches()) {
             return false;
         }
         String printed = text.words().printed(from);
-        if (printed.matches("(19|20)\\d\\d") && !text.any(end, Math.min(limit, end + 2), people)) {
+        if (YEAR.matcher(printed).matches() && !text.any(end, Math.min(limit, end + 2), people)) {
             return false;
         }
         return !text.any(end, Math.min(limit, end + 2), noPeople);

@@ -1,10 +1,11 @@
 package org.oqiga.extract;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The words, beginnings and endings of words and classes a lexicon speaks of, as numbers; says which of them a word is. */
 final class Symbols {
@@ -14,8 +15,9 @@ final class Symbols {
     private final Map<String, Integer> whole = new HashMap<>();
     private final Map<String, Integer> beginnings = new HashMap<>();
     private final Map<String, Integer> endings = new HashMap<>();
-    private final Map<String, Integer> classes = new HashMap<>();
-    private int count;
+    // asked for by name while several threads read reports, also names that the lexicon leaves out
+    private final Map<String, Integer> classes = new ConcurrentHashMap<>();
+    private final AtomicInteger count = new AtomicInteger();
     private int shortest = Integer.MAX_VALUE;
     private int longest;
     private int longestEnding;
@@ -25,24 +27,20 @@ final class Symbols {
         if (part.startsWith("*")) {
             String ending = part.substring(1);
             longestEnding = Math.max(longestEnding, ending.length());
-            return endings.computeIfAbsent(ending, key -> count++);
+            return endings.computeIfAbsent(ending, key -> count.getAndIncrement());
         }
         if (!part.endsWith("*")) {
-            return whole.computeIfAbsent(part, key -> count++);
+            return whole.computeIfAbsent(part, key -> count.getAndIncrement());
         }
         String beginning = part.substring(0, part.length() - 1);
         shortest = Math.min(shortest, beginning.length());
         longest = Math.max(longest, beginning.length());
-        return beginnings.computeIfAbsent(beginning, key -> count++);
+        return beginnings.computeIfAbsent(beginning, key -> count.getAndIncrement());
     }
 
     /** The number of a class of words. */
     int wordClass(String name) {
-        return classes.computeIfAbsent(name, key -> count++);
-    }
-
-    int size() {
-        return count;
+        return classes.computeIfAbsent(name, key -> count.getAndIncrement());
     }
 
     /** Every symbol that {@code word} is, classes left out. */
@@ -67,12 +65,5 @@ final class Symbols {
         return found.isEmpty()
                 ? NONE
                 : found.stream().mapToInt(Integer::intValue).toArray();
-    }
-
-    /** The names of all classes, for messages. */
-    List<String> classNames() {
-        var names = classes.keySet().toArray(new String[0]);
-        Arrays.sort(names);
-        return List.of(names);
     }
 }
