@@ -15,7 +15,8 @@ import java.util.StringJoiner;
 public final class IncidentCsv {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final List<String> PROPERTIES = List.of(
+    /** The attributes of an incident that are one value each, in the order of the contract. */
+    public static final List<String> PROPERTIES = List.of(
             "title",
             "type",
             "start",
@@ -47,6 +48,7 @@ public final class IncidentCsv {
             "acled_event_type",
             "acled_sub_event_type",
             "plover");
+
     private static final String LINE_END = "\r\n";
 
     private final Writer out;
