@@ -20,7 +20,7 @@ enum Frame {
     NIGHT_TO,
     /** The night that begins on the date: "on the night of 4 January". */
     NIGHT_OF,
-    /** So long before the day just told of: "died on Friday, three days after her arrest". */
+    /** So long before the day just told of: "fell ill on Friday, three days after the march". */
     AFTERMATH,
     /** A clock time in running text; its day is the one told of. */
     CLOCK,

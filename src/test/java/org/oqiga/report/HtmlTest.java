@@ -89,7 +89,7 @@ class HtmlTest {
     @Test
     void anOldEncodingIsReadWhetherDeclaredOrNot() {
         var cyrillic = Charset.forName("windows-1251");
-        var text = "В Алматы полиция задержала около ста человек, сообщили в среду местные издания.";
+        var text = "В Алматы полицейские увезли почти сотню людей, сообщили в среду местные издания.";
         assertEquals(
                 text,
                 read(("<html><meta charset=windows-1251><p>" + text + "</p></html>").getBytes(cyrillic))
