@@ -21,9 +21,8 @@ final class Attribution {
     }
 
     Optional<String> of(Lead lead) {
-        int sentence = text.words().sentence(lead.from());
-        int from = text.words().firstWord(sentence);
-        int to = text.words().endWord(sentence);
+        int from = text.sentenceStart(lead.from());
+        int to = text.sentenceEnd(lead.from());
         int according = text.first(from, to, accordingTo);
         if (according >= 0) {
             int start = according;

@@ -62,7 +62,7 @@ final class Placing {
         int sentence = text.words().sentence(lead.from());
         boolean national = lead.rule().is(Rule.Trait.NATIONAL)
                 && !text.any(from, to, city)
-                && !text.any(text.words().firstWord(sentence), text.words().endWord(sentence), localSpeaker);
+                && !text.any(text.sentenceStart(lead.from()), text.sentenceEnd(lead.from()), localSpeaker);
         var inClause = chains.nearest(lead, from, to);
         boolean emergency = lead.rule().type() == IncidentType.EMERGENCY;
         if (national && !inClause.isEmpty() && chains.distance(lead, inClause) > (emergency ? 2 * BESIDE : BESIDE)) {
@@ -83,13 +83,11 @@ final class Placing {
         if (foreignAffair(lead, from, to, sentence)) {
             return new Placed(List.of(), Basis.ABROAD);
         }
-        var inSentence = chains.nearest(
-                lead, text.words().firstWord(sentence), text.words().endWord(sentence));
+        var inSentence = chains.nearest(lead, text.sentenceStart(lead.from()), text.sentenceEnd(lead.from()));
         if (!inSentence.isEmpty() && (!national || (emergency && chains.distance(lead, inSentence) <= 2 * BESIDE))) {
             return settled(lead, inSentence, Basis.SENTENCE);
         }
-        boolean everywhere =
-                text.any(text.words().firstWord(sentence), text.words().endWord(sentence), nationwide);
+        boolean everywhere = text.any(text.sentenceStart(lead.from()), text.sentenceEnd(lead.from()), nationwide);
         if (text.any(from, to, there) || (!national && !everywhere && !ofTheCountry(lead, sentence))) {
             var passage = (text.any(from, to, region) ? passages.region(sentence) : Optional.<Place>empty())
                     .or(() -> passages.town(sentence, text.any(from, to, site, city)));
@@ -115,8 +113,8 @@ final class Placing {
 
     /** A toll that an office gives is of the country, unless the sentence says where. */
     private boolean ofTheCountry(Lead lead, int sentence) {
-        int from = text.words().firstWord(sentence);
-        int to = text.words().endWord(sentence);
+        int from = text.sentenceStart(lead.from());
+        int to = text.sentenceEnd(lead.from());
         return switch (lead.rule().type()) {
             case CASUALTIES -> text.any(from, to, nationalSpeaker)
                     || (text.words().opensParagraph(sentence)
@@ -134,8 +132,7 @@ final class Placing {
             return false;
         }
         var inClause = mentions.within(from, to);
-        var inSentence =
-                mentions.within(text.words().firstWord(sentence), text.words().endWord(sentence));
+        var inSentence = mentions.within(text.sentenceStart(lead.from()), text.sentenceEnd(lead.from()));
         boolean abroad = inClause.stream().anyMatch(mention -> !mentions.about(mention.place()));
         boolean before = inSentence.stream()
                 .anyMatch(mention -> mention.to() <= lead.from() && !mentions.about(mention.place()));

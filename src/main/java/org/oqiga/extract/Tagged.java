@@ -10,6 +10,9 @@ final class Tagged {
     /** How far to either side of a lead its subject and object are looked for, in words. */
     static final int REACH = 14;
 
+    /** What stands further off than this many words is another matter, even where no full stop says so. */
+    private static final int NEIGHBOURHOOD = 200;
+
     private final Words words;
     private final Lexicon lexicon;
     private final int[][] symbols;
@@ -136,7 +139,7 @@ final class Tagged {
 
     int clauseStart(int word) {
         int from = word;
-        while (from > 0 && clauses[from - 1] == clauses[word]) {
+        while (from > Math.max(0, word - NEIGHBOURHOOD) && clauses[from - 1] == clauses[word]) {
             from--;
         }
         return from;
@@ -145,10 +148,20 @@ final class Tagged {
     /** The first word that is no longer part of the word's clause. */
     int clauseEnd(int word) {
         int to = word + 1;
-        while (to < words.size() && clauses[to] == clauses[word]) {
+        while (to < Math.min(words.size(), word + NEIGHBOURHOOD) && clauses[to] == clauses[word]) {
             to++;
         }
         return to;
+    }
+
+    /** The first word of the word's sentence, or of its neighbourhood where the sentence is endless. */
+    int sentenceStart(int word) {
+        return Math.max(words.firstWord(words.sentence(word)), word - NEIGHBOURHOOD);
+    }
+
+    /** The first word that is no longer part of the word's sentence, or of its neighbourhood. */
+    int sentenceEnd(int word) {
+        return Math.min(words.endWord(words.sentence(word)), word + NEIGHBOURHOOD);
     }
 
     /** The first word from {@code from} to {@code to} (excluded) that is of the class, or -1. */

@@ -61,7 +61,7 @@ final class Timing {
         if (inClause.isPresent()) {
             return timed(lead, inClause.get(), until, Basis.CLAUSE);
         }
-        var inSentence = nearest(lead, words.firstWord(sentence), words.endWord(sentence));
+        var inSentence = nearest(lead, text.sentenceStart(lead.from()), text.sentenceEnd(lead.from()));
         if (inSentence.isPresent() && !olderThan(inSentence.get().period(), LONG_AGO_DAYS)) {
             return timed(lead, inSentence.get(), until, Basis.SENTENCE);
         }
@@ -122,8 +122,7 @@ final class Timing {
     }
 
     private Optional<LocalDate> until(Lead lead) {
-        int sentence = text.words().sentence(lead.from());
-        return within(lead.to(), text.words().endWord(sentence)).stream()
+        return within(lead.to(), text.sentenceEnd(lead.from())).stream()
                 .filter(dated -> dated.bearing() == Bearing.UNTIL)
                 .map(dated -> dated.period().lastDay())
                 .findFirst();

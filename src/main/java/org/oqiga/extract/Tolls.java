@@ -52,9 +52,8 @@ final class Tolls {
     }
 
     private List<Counting.Claim> counted(Lead lead) {
-        int sentence = text.words().sentence(lead.from());
         boolean arrest = lead.rule().type() == IncidentType.ARREST;
-        return counting.within(text.words().firstWord(sentence), text.words().endWord(sentence)).stream()
+        return counting.within(text.sentenceStart(lead.from()), text.sentenceEnd(lead.from())).stream()
                 .filter(claim -> (claim.kind() == Counting.Kind.ARRESTED) == arrest)
                 .toList();
     }
