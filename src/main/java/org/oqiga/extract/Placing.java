@@ -77,10 +77,10 @@ final class Placing {
             return country();
         }
         var label = passages.label(sentence);
-        if (label.isPresent() && !text.any(from, to, nationwide)) {
+        if (label.isPresent()) {
             return settled(lead, List.of(label.get()), Basis.SENTENCE);
         }
-        if (foreignAffair(lead, from, to, sentence)) {
+        if (foreignAffair(lead, from, to)) {
             return new Placed(List.of(), Basis.ABROAD);
         }
         var inSentence = chains.nearest(lead, text.sentenceStart(lead.from()), text.sentenceEnd(lead.from()));
@@ -125,7 +125,7 @@ final class Placing {
     }
 
     /** "The Belarusian leader, who crushed an uprising": only another country is named; troops alone may come from one. */
-    private boolean foreignAffair(Lead lead, int from, int to, int sentence) {
+    private boolean foreignAffair(Lead lead, int from, int to) {
         var type = lead.rule().type();
         boolean troops = type == IncidentType.DEPLOYMENT || type == IncidentType.OPERATION;
         if (troops && !lead.rule().is(Rule.Trait.NOUN)) {
