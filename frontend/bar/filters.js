@@ -9,7 +9,7 @@ import {setFilter} from './bar.js';
 /** @typedef {import('../state/state.js').State} State */
 /** @typedef {import('../data/columns.js').Columns} Columns */
 
-const SURE = [0, 0.55, 0.8];
+const SURE = [0, 0.75, 0.9];
 
 /** @param {State} state @param {Words} words @param {Columns} columns @param {{from: number, to: number}} window */
 export function filterSheet(state, words, columns, window) {

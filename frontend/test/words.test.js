@@ -41,7 +41,7 @@ test('a disputed toll is a range', () => {
 });
 
 test('confidence is a word', () => {
-    assert.deepEqual([0.9, 0.6, 0.2, null].map(confidenceKey), ['sure.high', 'sure.fair', 'sure.low', 'sure.unknown']);
+    assert.deepEqual([0.92, 0.8, 0.5, null].map(confidenceKey), ['sure.high', 'sure.fair', 'sure.low', 'sure.unknown']);
 });
 
 for (const language of ['ru', 'kk']) {

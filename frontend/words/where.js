@@ -41,8 +41,12 @@ export function nameIn(locale, code) {
     }
 }
 
-/** How well founded, in words. @param {number|null} confidence */
+/**
+ * How well founded, in words: of those well founded a careful reader disagrees with fewer than one in ten.
+ *
+ * @param {number|null} confidence
+ */
 export function confidenceKey(confidence) {
     if (confidence === null || confidence === undefined) return 'sure.unknown';
-    return confidence >= 0.8 ? 'sure.high' : confidence >= 0.55 ? 'sure.fair' : 'sure.low';
+    return confidence >= 0.9 ? 'sure.high' : confidence >= 0.75 ? 'sure.fair' : 'sure.low';
 }

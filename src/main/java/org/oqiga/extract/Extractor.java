@@ -16,9 +16,15 @@ public final class Extractor {
 
     private final Gazetteer gazetteer;
     private final Geoparser geoparser;
+    private final Confidence confidence;
     private final Dater dater = new Dater();
 
     public Extractor(Gazetteer gazetteer) {
+        this(gazetteer, Confidence.load());
+    }
+
+    Extractor(Gazetteer gazetteer, Confidence confidence) {
+        this.confidence = confidence;
         this.gazetteer = gazetteer;
         this.geoparser = new Geoparser(gazetteer);
     }
@@ -37,7 +43,7 @@ public final class Extractor {
                 skips.add(skip(text, other.lead(), Skip.Reason.TOLD_BEFORE));
             }
         }
-        var writing = new Writing(report, text);
+        var writing = new Writing(report, text, confidence);
         var incidents = told.stream().map(writing::incident).toList();
         return new Extraction(toponyms, dates, writing.distinct(incidents), skips);
     }

@@ -21,13 +21,15 @@ final class Writing {
     /** How many sentences of one report an incident shows; more prove nothing more. */
     private static final int MAX_QUOTES = 4;
 
+    private final Confidence confidence;
     private final Report report;
     private final Tagged text;
     private final Headline headline;
     private final Attribution attribution;
     private final Doubt doubt;
 
-    Writing(Report report, Tagged text) {
+    Writing(Report report, Tagged text, Confidence confidence) {
+        this.confidence = confidence;
         this.report = report;
         this.text = text;
         this.headline = new Headline(text);
@@ -41,7 +43,8 @@ final class Writing {
         var assertion = doubt.assertion(lead);
         var what = new Incident.What(draft.type(), headline.of(lead, draft.place()), headline.actors(lead), assertion);
         var when = new Incident.When(draft.period(), draft.until());
-        var standing = new Incident.Standing(Confidence.of(draft, assertion), Status.EXTRACTED);
+        var grounds = Grounds.of(told, assertion, quote(lead).text().length());
+        var standing = new Incident.Standing(confidence.of(grounds), Status.EXTRACTED);
         return new Incident(
                 id(draft), what, when, draft.place(), toll(draft.claims()), standing, sources(told, assertion));
     }
