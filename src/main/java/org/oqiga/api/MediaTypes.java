@@ -8,5 +8,7 @@ final class MediaTypes {
     static final String GEOJSON_SEQ = "application/geo+json-seq";
     static final String CSV = "text/csv; charset=UTF-8; header=present";
 
+    static final String MVT = "application/vnd.mapbox-vector-tile";
+
     private MediaTypes() {}
 }

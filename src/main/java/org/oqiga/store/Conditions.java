@@ -42,6 +42,12 @@ final class Conditions {
         return conditions;
     }
 
+    /** These, and on {@code tile}; below the finest cells, on the tile of theirs. */
+    Conditions andIn(Tile tile) {
+        add("cell BETWEEN ? AND ?", tile.firstCell(), tile.lastCell());
+        return this;
+    }
+
     private void where(IncidentFilter.Where where) {
         where.bbox().ifPresent(box -> {
             if (box.acrossAntimeridian()) {
@@ -89,9 +95,14 @@ final class Conditions {
         if (!what.types().isEmpty()) {
             add("type = ANY(?)", what.types().stream().map(type -> type.label()).toList());
         }
-        add(
-                "status = ANY(?)",
-                what.statuses().stream().map(status -> status.label()).toList());
+        if (what.statuses().equals(IncidentFilter.What.ANYTHING.statuses())) {
+            // as the partial indexes have it
+            add("status <> 'rejected'");
+        } else {
+            add(
+                    "status = ANY(?)",
+                    what.statuses().stream().map(status -> status.label()).toList());
+        }
         what.words().ifPresent(words -> add(WORDS, words, words));
         what.minConfidence().ifPresent(least -> add("confidence >= ?", least));
     }

@@ -1,0 +1,63 @@
+package org.oqiga.api;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.zip.Deflater;
+import java.util.zip.GZIPOutputStream;
+import org.oqiga.store.IncidentFilter;
+import org.oqiga.store.Tile;
+import org.oqiga.store.TileRepository;
+
+/** Vector tiles as bytes to be sent, kept while they are asked for and nothing in the store changes. */
+@ApplicationScoped
+class Tiles {
+
+    private static final long MOST_BYTES = 96L << 20;
+
+    private final TileRepository repository;
+    private final Cache<Key, byte[]> cache = Caffeine.newBuilder()
+            .maximumWeight(MOST_BYTES)
+            .weigher((Key key, byte[] tile) -> tile.length + Key.BYTES)
+            .build();
+
+    Tiles(TileRepository repository) {
+        this.repository = repository;
+    }
+
+    /** A change of the store makes another key, and the old tiles are forgotten as they are not asked for again. */
+    private record Key(long revision, IncidentFilter filter, Tile tile, boolean gzip) {
+
+        static final int BYTES = 500;
+    }
+
+    byte[] tile(long revision, IncidentFilter filter, Tile tile, boolean gzip) {
+        return cache.get(new Key(revision, filter, tile, gzip), key -> {
+            var bytes = repository.tile(filter, tile);
+            return gzip ? gzip(bytes) : bytes;
+        });
+    }
+
+    private static byte[] gzip(byte[] bytes) {
+        var out = new ByteArrayOutputStream(bytes.length / 2 + 64);
+        try (var gzip = new Fast(out)) {
+            gzip.write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    /** The more thorough levels cost three times as much for a tenth less. */
+    private static final class Fast extends GZIPOutputStream {
+
+        Fast(OutputStream out) throws IOException {
+            super(out, 1 << 16);
+            def.setLevel(Deflater.BEST_SPEED);
+        }
+    }
+}
