@@ -6,21 +6,26 @@ import {GROUP_OF, GROUPS, TYPES} from '../data/types.js';
 /** @typedef {import('../words/words.js').Words} Words */
 /** @typedef {import('../state/state.js').State} State */
 
-const SEARCH_PAUSE_MS = 200;
+const SEARCH_PAUSE_MS = 300;
 
-/** @param {State} state @param {() => Words} words */
-export function bar(state, words) {
+/** @param {State} state @param {() => Words} words @param {(place: import('../data/contract.js').GazetteerPlace) => void} go */
+export function bar(state, words, go) {
     const groups = /** @type {HTMLElement} */ (find('[data-role=groups]'));
     const search = /** @type {HTMLInputElement} */ (find('[data-role=search]'));
     let pause = 0;
     search.addEventListener('input', () => {
         clearTimeout(pause);
-        pause = setTimeout(() => setFilter(state, {q: search.value.trim()}), SEARCH_PAUSE_MS);
+        pause = window.setTimeout(() => setFilter(state, {q: search.value.trim()}), SEARCH_PAUSE_MS);
     });
     search.form?.addEventListener('submit', (e) => {
         e.preventDefault();
+        clearTimeout(pause);
         setFilter(state, {q: search.value.trim()});
     });
+    search.addEventListener('focus', async () => {
+        const {suggest} = await import('./suggestions.js');
+        suggest(search, words, go);
+    }, {once: true});
     find('[data-action=theme]').addEventListener('click', () => state.set({theme: theme(state) === 'dark' ? 'light' : 'dark'}));
     const language = /** @type {HTMLSelectElement} */ (find('[data-action=language]'));
     language.addEventListener('change', () => state.set({language: language.value}));
@@ -42,6 +47,9 @@ export function bar(state, words) {
                     },
                 }, swatch(group), el('span', {class: 'name'}, words().t(`group.${group}`)), el('span', {class: 'n'}, words().numbers.format(counts[g])));
             }));
+        },
+        /** The theme or the language is another. */
+        dress() {
             const dark = theme(state) === 'dark';
             const button = /** @type {HTMLElement} */ (find('[data-action=theme]'));
             button.replaceChildren(icon(dark ? 'sun' : 'moon'));

@@ -1,7 +1,8 @@
 /** The sheet of filters: types, status, confidence, report, and what was known when. */
 
 import {el, swatch} from '../dom.js';
-import {isFiltering, mask, noFilter} from '../data/filter.js';
+import {ask, ServiceError} from '../data/api.js';
+import {isFiltering, noFilter} from '../data/filter.js';
 import {GROUP_OF, STATUSES, TYPES} from '../data/types.js';
 import {setFilter} from './bar.js';
 
@@ -11,16 +12,17 @@ import {setFilter} from './bar.js';
 
 const SURE = [0, 0.75, 0.9];
 
-/** @param {State} state @param {Words} words @param {Columns} columns @param {{from: number, to: number}} window */
-export function filterSheet(state, words, columns, window) {
-    const {filter} = state.now;
+/** @param {State} state @param {Words} words @param {Columns} columns @param {import('../page/finding.js').Finding} finding */
+export async function filterSheet(state, words, columns, finding) {
+    const {filter, window} = state.now;
+    const reports = await told();
     const within = (/** @type {Uint8Array} */ passes) => {
         for (let i = 0; i < columns.n; i++) if (columns.start[i] >= window.to || columns.end[i] <= window.from) passes[i] = 0;
         return passes;
     };
     return [
-        typeChoice(state, words, columns, within(mask(columns, {...filter, hidden: []}))),
-        statusChoice(state, words, columns, within(mask(columns, {...filter, statuses: []}))),
+        typeChoice(state, words, columns, within(finding.mask(columns, {...filter, hidden: []}))),
+        statusChoice(state, words, columns, within(finding.mask(columns, {...filter, statuses: []}))),
         el('fieldset', {}, el('legend', {}, words.t('sure')),
             SURE.map((least, i) => choice('radio', 'sure', `sure${i}`, words.t(`filter.sure.${i}`), filter.confidence === least,
                 () => setFilter(state, {confidence: least})))),
@@ -29,7 +31,7 @@ export function filterSheet(state, words, columns, window) {
                 type: 'date', 'data-key': 'asof', 'aria-label': words.t('filter.asof'), value: filter.asOf,
                 onchange: (/** @type {Event} */ e) => setFilter(state, {asOf: /** @type {HTMLInputElement} */ (e.target).value}),
             }), el('p', {class: 'hint'}, words.t('filter.asof.hint'))),
-        sourceChoice(state, words, columns),
+        sourceChoice(state, words, reports),
         el('button', {type: 'button', class: 'button', 'data-key': 'clear', disabled: !isFiltering(filter), onclick: () => state.set({filter: noFilter()})},
             words.t('list.clear')),
     ];
@@ -60,17 +62,25 @@ function statusChoice(state, words, columns, passes) {
         }, null, words.numbers.format(counts[STATUSES.indexOf(status)]))));
 }
 
-/** @param {State} state @param {Words} words @param {Columns} columns */
-function sourceChoice(state, words, columns) {
-    /** @type {Map<string, string>} */
-    const sources = new Map();
-    for (const {properties: p} of columns.incidents) for (const s of p.sources ?? []) sources.set(s.report, s.title || s.name || s.report);
+/** The reports in the store; none where the service does not say. @returns {Promise<{id: string, name: string, title: string|null}[]>} */
+async function told() {
+    try {
+        return (await ask('/api/reports')).reports;
+    } catch (e) {
+        if (!(e instanceof ServiceError)) throw e;
+        return [];
+    }
+}
+
+/** @param {State} state @param {Words} words @param {{id: string, name: string, title: string|null}[]} reports */
+function sourceChoice(state, words, reports) {
+    const titles = new Map(reports.map((r) => [r.id ?? r.name, r.title || r.name]));
     return el('fieldset', {}, el('legend', {}, words.t('report')),
         el('select', {
             'data-key': 'source', 'aria-label': words.t('report'),
             onchange: (/** @type {Event} */ e) => setFilter(state, {source: /** @type {HTMLSelectElement} */ (e.target).value}),
         }, el('option', {value: ''}, words.t('filter.source.all')),
-        [...sources].sort((a, b) => a[1].localeCompare(b[1])).map(([id, title]) =>
+        [...titles].sort((a, b) => a[1].localeCompare(b[1])).map(([id, title]) =>
             el('option', {value: id, selected: id === state.now.filter.source}, title.slice(0, 80)))));
 }
 

@@ -1,7 +1,6 @@
 /** The key of the map: what it shows, and how to read it. */
 
 import {el, swatch} from '../dom.js';
-import {moment} from '../map/spread.js';
 import {shortDay} from '../words/when.js';
 
 const MODES = /** @type {const} */ (['marks', 'spread', 'regions']);
@@ -37,11 +36,7 @@ function explained(mode, words, limits, theme) {
     if (mode === 'regions') return [el('li', {}, words.t('key.regions'))];
     if (mode === 'spread') {
         const ramp = el('canvas', {class: 'ramp', width: 160, height: 8, 'aria-hidden': 'true'});
-        const context = /** @type {CanvasRenderingContext2D} */ (ramp.getContext('2d'));
-        for (let x = 0; x < 160; x++) {
-            context.fillStyle = moment(x / 159, theme);
-            context.fillRect(x, 0, 1, 8);
-        }
+        paintRamp(ramp, theme);
         return [
             el('li', {class: 'ramp-line'}, el('span', {}, shortDay(limits.from, words)), ramp, el('span', {}, shortDay(limits.to - 1, words))),
             el('li', {}, words.t('key.spread')),
@@ -57,4 +52,14 @@ function explained(mode, words, limits, theme) {
         line(el('i', {class: 'sign shade'}), words.t('key.area')),
         line(el('i', {class: 'sign hatch'}), words.t('key.force')),
     ];
+}
+
+/** @param {HTMLCanvasElement} ramp @param {import('../map/palette.js').Theme} theme */
+async function paintRamp(ramp, theme) {
+    const {moment} = await import('../map/spread.js');
+    const context = /** @type {CanvasRenderingContext2D} */ (ramp.getContext('2d'));
+    for (let x = 0; x < ramp.width; x++) {
+        context.fillStyle = moment(x / (ramp.width - 1), theme);
+        context.fillRect(x, 0, 1, ramp.height);
+    }
 }

@@ -5,12 +5,12 @@ import {el} from '../dom.js';
 /**
  * @param {HTMLElement} button
  * @param {string} name
- * @param {() => (Node|string|null|false)[]} content asked for each time it opens
+ * @param {() => Promise<(Node|string|null|false)[]>} content asked for each time it opens
  */
 export function popover(button, name, content) {
     const sheet = el('div', {class: 'popover', popover: 'auto', 'data-popover': name, role: 'dialog'});
     document.body.append(sheet);
-    const fill = () => sheet.replaceChildren(...content().filter((node) => node !== null && node !== false));
+    const fill = async () => sheet.replaceChildren(...(await content()).filter((node) => node !== null && node !== false));
     button.setAttribute('aria-haspopup', 'dialog');
     button.setAttribute('aria-expanded', 'false');
     sheet.addEventListener('toggle', (e) => {
@@ -23,8 +23,9 @@ export function popover(button, name, content) {
         get open() {
             return sheet.matches(':popover-open');
         },
-        show() {
-            fill();
+        async show() {
+            await fill();
+            if (this.open) return;
             sheet.showPopover();
             const box = button.getBoundingClientRect();
             const left = Math.min(box.left, innerWidth - sheet.offsetWidth - 8);
@@ -40,10 +41,10 @@ export function popover(button, name, content) {
             else this.show();
         },
         /** Fills it again, keeping the focus where it was. */
-        refresh() {
+        async refresh() {
             if (!this.open) return;
             const key = document.activeElement?.getAttribute('data-key');
-            fill();
+            await fill();
             if (key) /** @type {HTMLElement|null} */ (sheet.querySelector(`[data-key="${key}"]`))?.focus();
         },
     };

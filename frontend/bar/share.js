@@ -16,7 +16,7 @@ export function snippet(address) {
 /**
  * @param {Words} words
  * @param {string} query the filter, as the service is asked for it
- * @param {{image: () => void, animation: () => void, copy: (text: string) => void}} doing
+ * @param {{image: () => void, animation: (kind: 'gif'|'webm') => void, copy: (text: string) => void}} doing
  */
 export function shareSheet(words, query, doing) {
     const code = snippet(location.href);
@@ -31,8 +31,14 @@ export function shareSheet(words, query, doing) {
         el('h3', {}, words.t('share.pictures')),
         el('p', {class: 'formats'},
             el('button', {type: 'button', class: 'format', 'data-action': 'image', onclick: doing.image}, words.t('share.image')),
-            el('button', {type: 'button', class: 'format', 'data-action': 'animation', onclick: doing.animation}, words.t('share.animation'))),
+            el('button', {type: 'button', class: 'format', 'data-action': 'animation', onclick: () => doing.animation('gif')}, words.t('share.animation')),
+            films() && el('button', {type: 'button', class: 'format', 'data-action': 'film', onclick: () => doing.animation('webm')}, words.t('share.film'))),
     ];
+}
+
+/** Whether the browser can record a canvas. */
+function films() {
+    return typeof MediaRecorder === 'function' && MediaRecorder.isTypeSupported('video/webm');
 }
 
 /** @param {string} text @param {Words} words @param {(text: string) => void} copy */

@@ -1,5 +1,7 @@
 /** Asks the service, and turns every way of failing into one error with words for the reader. */
 
+import {WANTED} from './columns.js';
+
 /** What went wrong, as a key of the words and the service's own sentence. */
 export class ServiceError extends Error {
     /** @param {'unreachable'|'missing'|'refused'|'broken'} kind @param {string} [detail] */
@@ -44,12 +46,27 @@ async function problem(answer) {
     }
 }
 
-/** @returns {Promise<import('./contract.js').IncidentCollection>} */
-export function incidents() {
-    return ask('/api/incidents');
+/** Everything the map plays from. @returns {Promise<import('./contract.js').ColumnsAnswer>} */
+export function columns() {
+    return ask(`/api/incidents?f=columns&properties=${WANTED}`);
+}
+
+/** The ids of what passes a filter. @param {URLSearchParams} query @param {AbortSignal} signal @returns {Promise<{ids: string[]}>} */
+export function matching(query, signal) {
+    return ask(`/api/incidents?f=columns&properties=id&${query}`, signal);
+}
+
+/** @param {string} id @param {AbortSignal} [signal] @returns {Promise<import('./contract.js').Incident>} */
+export function incident(id, signal) {
+    return ask(`/api/incidents/${encodeURIComponent(id)}`, signal);
 }
 
 /** @param {string} id @param {AbortSignal} [signal] @returns {Promise<import('./contract.js').Report>} */
 export function report(id, signal) {
     return ask(`/api/reports/${encodeURIComponent(id)}`, signal);
+}
+
+/** @param {string} name its beginning @param {AbortSignal} signal @returns {Promise<import('./contract.js').GazetteerPlace[]>} */
+export async function places(name, signal) {
+    return (await ask(`/api/places?limit=5&q=${encodeURIComponent(name)}`, signal)).places;
 }

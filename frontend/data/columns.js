@@ -1,9 +1,9 @@
 /** Incidents as columns sorted by time: what every frame is drawn from. */
 
-import {beginning, ending} from '../time/minutes.js';
-import {ASSERTIONS, FIRST_AREA_LEVEL, GROUP_OF, GROUPS, LASTING, LEVELS, STATUSES, TYPES} from './types.js';
+import {DAY} from '../time/minutes.js';
+import {ASSERTIONS, FIRST_AREA_LEVEL, GROUP_OF, GROUPS, LASTING, LEVELS, PRECISIONS, STATUSES, TYPES} from './types.js';
 
-/** @typedef {import('./contract.js').Incident} Incident */
+/** @typedef {import('./contract.js').ColumnsAnswer} ColumnsAnswer */
 
 /**
  * @typedef {object} Place
@@ -20,78 +20,74 @@ import {ASSERTIONS, FIRST_AREA_LEVEL, GROUP_OF, GROUPS, LASTING, LEVELS, STATUSE
  * @property {number} count how many incidents it has in all
  */
 
-/** @param {readonly string[]} list @param {string} value */
-const code = (list, value) => Math.max(0, list.indexOf(value));
+/** What the service is asked for. */
+export const WANTED = ['start', 'end', 'type', 'precision', 'reports', 'confidence', 'status', 'assertion', 'in_force_until',
+    'first_published', 'place', 'title'];
+
+const NEVER = 2147483647;
 
 export class Columns {
-    /** @param {Incident[]} incidents */
-    constructor(incidents) {
-        const rows = incidents
-            .map((incident) => ({incident, from: beginning(incident.properties.start)}))
-            .sort((a, b) => a.from - b.from || (a.incident.id < b.incident.id ? -1 : 1));
-        const n = rows.length;
+    /** @type {Map<string, number>|null} */
+    #rows = null;
+
+    /** @param {ColumnsAnswer} answer as the service gives it, sorted by start */
+    constructor(answer) {
+        const n = answer.ids.length;
         this.n = n;
-        this.incidents = rows.map((row) => row.incident);
-        this.start = new Int32Array(n);
+        this.ids = answer.ids;
+        this.titles = answer.title;
+        this.start = Int32Array.from(answer.start);
         this.end = new Int32Array(n);
         /** Where a lasting measure ends that is still in force after its declaration; else as `end`. */
         this.force = new Int32Array(n);
         this.lasting = new Uint8Array(n);
-        this.type = new Uint8Array(n);
+        this.type = codes(TYPES, answer.type);
         this.group = new Uint8Array(n);
-        this.status = new Uint8Array(n);
-        this.assertion = new Uint8Array(n);
-        this.reports = new Uint16Array(n);
-        this.confidence = new Float32Array(n);
-        this.place = new Uint32Array(n);
-        /** @type {Place[]} */
-        this.places = [];
-        /** @type {Map<string, number>} */
-        this.indexOf = new Map();
+        this.precision = codes(PRECISIONS, answer.precision);
+        this.status = codes(STATUSES, answer.status);
+        this.assertion = codes(ASSERTIONS, answer.assertion);
+        this.reports = Uint16Array.from(answer.reports);
+        this.confidence = Float32Array.from(answer.confidence, (value) => value ?? 0);
+        /** The day it was first told, counted from 1970-01-01. */
+        this.published = Int32Array.from(answer.first_published, (day) => day ?? NEVER);
+        this.place = Uint32Array.from(answer.place);
+        this.places = placesOf(answer);
         /** The latest end up to and including each row; ascending, so that a slice can be found by halving. */
         this.latest = new Int32Array(n);
-        this.#fill(rows);
+        this.#fill(answer);
     }
 
-    /** @param {{incident: Incident, from: number}[]} rows */
-    #fill(rows) {
-        const keys = new Map();
-        let latest = -Infinity;
-        rows.forEach(({incident, from}, i) => {
-            const p = incident.properties;
-            this.indexOf.set(incident.id, i);
-            this.start[i] = from;
-            this.end[i] = Math.max(from + 1, ending(p.end));
-            this.lasting[i] = LASTING.has(p.type) ? 1 : 0;
-            this.force[i] = this.lasting[i] && p.in_force_until ? ending(p.in_force_until) : this.end[i];
-            this.type[i] = code(TYPES, p.type);
-            this.group[i] = GROUPS.indexOf(GROUP_OF[p.type] ?? 'disruption');
-            this.status[i] = code(STATUSES, p.status);
-            this.assertion[i] = code(ASSERTIONS, p.assertion);
-            this.reports[i] = p.reports ?? p.sources?.length ?? 1;
-            this.confidence[i] = p.confidence ?? 0;
-            this.place[i] = this.#placeOf(incident, keys);
-            latest = Math.max(latest, this.end[i]);
+    /** @param {ColumnsAnswer} answer */
+    #fill(answer) {
+        const groups = Uint8Array.from(TYPES, (type) => GROUPS.indexOf(GROUP_OF[type]));
+        const lasting = Uint8Array.from(TYPES, (type) => +LASTING.has(type));
+        let latest = -NEVER;
+        for (let i = 0; i < this.n; i++) {
+            const end = Math.max(this.start[i] + 1, answer.end[i]);
+            this.end[i] = end;
+            this.lasting[i] = lasting[this.type[i]];
+            this.force[i] = (this.lasting[i] && answer.in_force_until[i]) || end;
+            this.group[i] = groups[this.type[i]];
+            this.places[this.place[i]].count++;
+            latest = Math.max(latest, end);
             this.latest[i] = latest;
-        });
+        }
     }
 
-    /** @param {Incident} incident @param {Map<string, number>} keys */
-    #placeOf(incident, keys) {
-        const p = incident.properties;
-        const [lon, lat] = incident.geometry.coordinates;
-        const key = p.place_id ?? `${lon},${lat}`;
-        let at = keys.get(key);
-        if (at === undefined) {
-            at = this.places.length;
-            keys.set(key, at);
-            this.places.push({
-                key, name: p.place, local: p.place_local, level: p.place_level, country: p.country, admin1: p.admin1,
-                lon, lat, km: p.uncertainty_km ?? 0, area: LEVELS.indexOf(p.place_level) >= FIRST_AREA_LEVEL, count: 0,
-            });
-        }
-        this.places[at].count++;
-        return at;
+    /** The row of an incident, or -1. @param {string} id */
+    row(id) {
+        this.#rows ??= new Map(this.ids.map((each, i) => [each, i]));
+        return this.#rows.get(id) ?? -1;
+    }
+
+    /** When it happened, for the words. @param {number} row */
+    period(row) {
+        return {from: this.start[row], to: this.end[row], precision: PRECISIONS[this.precision[row]]};
+    }
+
+    /** @param {number} row */
+    placeOf(row) {
+        return this.places[this.place[row]];
     }
 
     /**
@@ -104,6 +100,43 @@ export class Columns {
     slice(from, to) {
         return [firstAbove(this.latest, from), firstAbove(this.start, to - 1)];
     }
+
+    /** Which rows are among some incidents: one byte a row. @param {string[]} ids */
+    among(ids) {
+        const passes = new Uint8Array(this.n);
+        for (const id of ids) {
+            const row = this.row(id);
+            if (row >= 0) passes[row] = 1;
+        }
+        return passes;
+    }
+}
+
+/** The columns of a store without incidents. @returns {ColumnsAnswer} */
+export function noIncidents() {
+    /** @type {any} */
+    const answer = {from_reports: 0, ids: [], places: {n: 0}};
+    for (const name of WANTED) answer[name] ??= [];
+    return answer;
+}
+
+/** @param {readonly string[]} list @param {string[]} values */
+function codes(list, values) {
+    const of = new Map(list.map((value, i) => [value, i]));
+    return Uint8Array.from(values, (value) => of.get(value) ?? 0);
+}
+
+/** @param {ColumnsAnswer} answer @returns {Place[]} */
+function placesOf({places: p}) {
+    return Array.from({length: p.n}, (_, i) => ({
+        key: p.id[i], name: p.name[i], local: p.name_local[i] || null, level: p.level[i], country: p.country[i] || null, admin1: p.admin1[i] || null,
+        lon: p.lon[i], lat: p.lat[i], km: p.uncertainty_km[i], area: LEVELS.indexOf(p.level[i]) >= FIRST_AREA_LEVEL, count: 0,
+    }));
+}
+
+/** The day, counted from 1970-01-01, of an ISO date. @param {string} text */
+export function dayNumber(text) {
+    return Date.parse(text) / 60000 / DAY;
 }
 
 /**

@@ -51,7 +51,26 @@
  * @typedef {{type: 'Feature', id: string, geometry: {type: 'Point', coordinates: [number, number]},
  *   properties: Properties}} Incident
  *
- * @typedef {{type: string, features: Incident[], numberMatched?: number, reports?: number}} IncidentCollection
+ * @typedef {object} ColumnsAnswer one array an attribute, sorted by start; moments are minutes since 1970 on the place's clock
+ * @property {number} from_reports
+ * @property {string[]} ids
+ * @property {number[]} start
+ * @property {number[]} end the first minute after it
+ * @property {string[]} type
+ * @property {string[]} precision
+ * @property {number[]} reports
+ * @property {(number|null)[]} confidence
+ * @property {string[]} status
+ * @property {string[]} assertion
+ * @property {(number|null)[]} in_force_until
+ * @property {(number|null)[]} first_published
+ * @property {number[]} place where in places it is
+ * @property {string[]} title
+ * @property {{n: number, id: string[], name: string[], name_local: string[], level: string[], country: string[], admin1: string[],
+ *   lon: number[], lat: number[], uncertainty_km: number[]}} places
+ *
+ * @typedef {{id: string, name: string, name_local: string|null, level: string, lon: number, lat: number,
+ *   in: {country: string, admin1: string}}} GazetteerPlace
  *
  * @typedef {object} Toponym
  * @property {number} start

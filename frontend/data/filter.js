@@ -1,6 +1,7 @@
 /** Which incidents the reader wants to see, whatever the time. */
 
-import {GROUP_OF, STATUSES, TYPES} from './types.js';
+import {dayNumber} from './columns.js';
+import {STATUSES, TYPES} from './types.js';
 
 /** @typedef {import('./columns.js').Columns} Columns */
 
@@ -11,7 +12,7 @@ import {GROUP_OF, STATUSES, TYPES} from './types.js';
  * @property {string} place key of the one place wanted, or ''
  * @property {string[]} statuses statuses wanted; empty: all
  * @property {number} confidence the least wanted
- * @property {string} source id of the one report wanted, or ''
+ * @property {string} source name of the one report wanted, or ''
  * @property {string} asOf ISO day: only what had been published by then, or ''
  */
 
@@ -25,25 +26,9 @@ export function isFiltering(filter) {
     return JSON.stringify(filter) !== JSON.stringify(noFilter());
 }
 
-/** @param {string} text */
-function plain(text) {
-    return text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase();
-}
-
-/** @type {WeakMap<Columns, string[]>} */
-const searchable = new WeakMap();
-
-/** @param {Columns} columns */
-function texts(columns) {
-    let all = searchable.get(columns);
-    if (!all) {
-        all = columns.incidents.map(({properties: p}) => plain([
-            p.title, p.place, p.place_local, p.admin1, ...(p.actors ?? []),
-            ...(p.sources ?? []).flatMap((s) => [s.quote, s.title, s.attribution]),
-        ].filter(Boolean).join('\n')));
-        searchable.set(columns, all);
-    }
-    return all;
+/** Whether only the service knows what passes: what is written in the reports is not in the columns. @param {Filter} filter */
+export function asksService(filter) {
+    return Boolean(filter.q || filter.source);
 }
 
 /**
@@ -51,23 +36,20 @@ function texts(columns) {
  *
  * @param {Columns} columns
  * @param {Filter} filter
+ * @param {Uint8Array|null} [found] what the service has found for its words and its report
  */
-export function mask(columns, filter) {
+export function mask(columns, filter, found = null) {
     const passes = new Uint8Array(columns.n);
-    const types = TYPES.map((type) => !filter.hidden.includes(type));
-    const statuses = STATUSES.map((s) => !filter.statuses.length || filter.statuses.includes(s));
-    const words = plain(filter.q).split(/\s+/).filter(Boolean);
+    const types = Uint8Array.from(TYPES, (type) => +!filter.hidden.includes(type));
+    const statuses = Uint8Array.from(STATUSES, (s) => +(!filter.statuses.length || filter.statuses.includes(s)));
     const place = filter.place ? columns.places.findIndex((p) => p.key === filter.place) : -1;
-    const text = words.length ? texts(columns) : [];
+    const asOf = filter.asOf ? dayNumber(filter.asOf) : Infinity;
+    const {type, status, confidence, place: at, published} = columns;
+    // A little less: the service's confidence is a float, and so is ours.
+    const least = filter.confidence - 1e-6;
     for (let i = 0; i < columns.n; i++) {
-        const p = columns.incidents[i].properties;
-        passes[i] = +(types[columns.type[i]]
-            && statuses[columns.status[i]]
-            && columns.confidence[i] >= filter.confidence
-            && (place < 0 || columns.place[i] === place)
-            && (!filter.asOf || (p.first_published ?? '') <= filter.asOf)
-            && (!filter.source || p.sources.some((s) => s.report === filter.source))
-            && words.every((word) => text[i].includes(word)));
+        passes[i] = +(types[type[i]] && statuses[status[i]] && confidence[i] >= least && (place < 0 || at[i] === place)
+            && (asOf === Infinity || published[i] <= asOf) && (!found || found[i]));
     }
     return passes;
 }
@@ -80,11 +62,12 @@ export function mask(columns, filter) {
  */
 export function asQuery(filter) {
     const query = new URLSearchParams();
-    if (filter.hidden.length) query.set('type', Object.keys(GROUP_OF).filter((t) => !filter.hidden.includes(t)).join(','));
+    if (filter.hidden.length) query.set('type', TYPES.filter((t) => !filter.hidden.includes(t)).join(','));
     if (filter.q) query.set('q', filter.q);
     if (filter.place) query.set('place', filter.place);
     if (filter.statuses.length) query.set('status', filter.statuses.join(','));
     if (filter.confidence) query.set('min_confidence', String(filter.confidence));
     if (filter.asOf) query.set('as_of', filter.asOf);
+    if (filter.source) query.set('report', filter.source);
     return query;
 }

@@ -29,6 +29,7 @@ export const TYPES = Object.keys(GROUP_OF);
 export const LEVELS = ['site', 'town', 'district', 'region', 'country'];
 export const FIRST_AREA_LEVEL = 2;
 
+export const PRECISIONS = ['day', 'hour', 'week', 'month', 'year'];
 export const STATUSES = ['extracted', 'verified', 'disputed', 'rejected'];
 export const ASSERTIONS = ['stated', 'claimed', 'attempted', 'denied'];
 

@@ -20,13 +20,14 @@ export class AreaLayer extends CanvasLayer {
         /** @type {Tally|null} */
         this.tally = null;
         this.chosen = -1;
+        this.hovered = -1;
         /** @type {import('./choropleth.js').Choropleth|null} what shades regions by all their incidents, where that is wanted */
         this.choropleth = null;
     }
 
     /** Draws only when another count, measure or choice has to be seen: most frames of a playback change no area. */
     update() {
-        const key = this.tally ? `${this.theme} ${this.chosen} ${this.choropleth ? JSON.stringify([...this.choropleth.counts(this.tally)]) : this.tally.areaKey()}` : '';
+        const key = this.tally ? `${this.theme} ${this.chosen} ${this.hovered} ${this.choropleth ? JSON.stringify([...this.choropleth.counts(this.tally)]) : this.tally.areaKey()}` : '';
         if (key === this.#drawn) return false;
         this.#drawn = key;
         this.paint();
@@ -54,9 +55,10 @@ export class AreaLayer extends CanvasLayer {
             const country = place.level === 'country';
             const hatch = tally.inForce(at);
             const colour = colours[GROUPS[count ? tally.mainGroup(at) : hatch]];
+            const lit = at === this.chosen || at === this.hovered;
             const depth = country ? 0.05 : Math.min(0.34, 0.08 + 0.06 * Math.sqrt(count));
             if (count && this.#vague(at)) {
-                this.#cloud(context, place, colour, at === this.chosen ? 0.5 : depth * 1.6);
+                this.#cloud(context, place, colour, lit ? 0.5 : depth * 1.6);
                 continue;
             }
             if (count) {
@@ -69,8 +71,8 @@ export class AreaLayer extends CanvasLayer {
             context.save();
             context.clip(path);
             context.lineJoin = 'round';
-            context.strokeStyle = withAlpha(at === this.chosen ? colours.accent : colour, at === this.chosen ? 0.9 : country ? 0.24 : 0.38);
-            context.lineWidth = (at === this.chosen ? 7 : country ? 7 : 4) * px;
+            context.strokeStyle = withAlpha(lit ? colours.accent : colour, at === this.chosen ? 0.9 : lit ? 0.6 : country ? 0.24 : 0.38);
+            context.lineWidth = (lit || country ? 7 : 4) * px;
             context.stroke(edge);
             context.restore();
         }

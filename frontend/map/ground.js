@@ -1,8 +1,6 @@
 /** The basemap as read: what is land, what is a region, where the cities are. */
 
 import {borders} from './borders.js';
-import {kazakhCountry} from '../words/kazakh.js';
-import {nameIn} from '../words/where.js';
 import {inside, linePath, worldPath, worldX, worldY} from './mercator.js';
 
 /** @typedef {{path: Path2D, name: Record<string, string>, x: number, y: number, width: number, key: string,
@@ -29,8 +27,7 @@ export class Ground {
         for (const {geometry, properties: p} of world.features) {
             if (geometry.type === 'Point') this.#city(geometry, p);
             else if (geometry.type.endsWith('Polygon')) {
-                const ru = /^[A-Z]{2}$/.test(p.iso2 ?? '') ? nameIn('ru', p.iso2) : p.name;
-                const shape = this.#shape(geometry, {name_ru: ru, name_kk: kazakhCountry(p.iso2), ...p}, p.iso2 ?? '');
+                const shape = this.#shape(geometry, p, p.iso2 ?? '');
                 this.land.addPath(shape.path);
                 this.countries.set(p.iso2 || String(this.countries.size), shape);
             } else this.borders.addPath(worldPath(geometry));

@@ -1,6 +1,7 @@
 import {CanvasLayer} from './canvas-layer.js';
 import {seat} from './labels.js';
 import {PALETTE, withAlpha} from './palette.js';
+import {countryName} from '../words/where.js';
 
 const SANS = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif';
 
@@ -14,7 +15,8 @@ export class LabelLayer extends CanvasLayer {
         this.ground = ground;
         /** @type {import('./palette.js').Theme} */
         this.theme = 'light';
-        this.language = 'en';
+        /** @type {import('../words/words.js').Words|null} */
+        this.words = null;
         this.focus = '';
         /** Where marks stand: names there come first, and stand as far off as the marks are wide. @type {{x: number, y: number, r: number}[]} */
         this.busy = [];
@@ -73,7 +75,7 @@ export class LabelLayer extends CanvasLayer {
         for (const [iso, shape] of this.ground.countries) {
             const room = shape.width * this.scale;
             const count = this.counts.get(iso);
-            const text = this.#name(shape.name).toLocaleUpperCase(this.language) + (count ? ` · ${count}` : '');
+            const text = this.#country(iso, shape).toLocaleUpperCase(this.words?.language) + (count ? ` · ${count}` : '');
             if (room < text.length * 8 || room > 9000) continue;
             const size = iso === this.focus ? 15 : 11;
             wish(shape, {
@@ -116,6 +118,12 @@ export class LabelLayer extends CanvasLayer {
 
     /** @param {Record<string, string>} name */
     #name(name) {
-        return name[this.language] ?? name.en;
+        return name[this.words?.language ?? 'en'] ?? name.en;
+    }
+
+    /** @param {string} iso two letters, or a number where it has none @param {import('./ground.js').Shape} shape */
+    #country(iso, shape) {
+        const {words} = this;
+        return words && words.language !== 'en' && /^[A-Z]{2}$/.test(iso) ? countryName(iso, words) : this.#name(shape.name);
     }
 }

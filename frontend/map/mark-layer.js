@@ -4,7 +4,6 @@ import {GROUPS} from '../data/types.js';
 import {worldPerKm, worldX, worldY} from './mercator.js';
 import {PALETTE, withAlpha} from './palette.js';
 import {MOST_PACKED, packed} from './shapes.js';
-import {drawSpread} from './spread-drawing.js';
 import {figure, mark, ring} from './sprites.js';
 
 /** How near places join: closer where marks stay small. */
@@ -48,6 +47,10 @@ export class MarkLayer extends CanvasLayer {
         this.limits = {from: 0, to: 0};
         this.chosen = -1;
         this.hovered = -1;
+        /** A place that a text names, as pointed at there. @type {{lon: number, lat: number}|null} */
+        this.spotted = null;
+        /** Draws the spread; there once it was wanted. @type {typeof import('./spread-drawing.js').drawSpread|null} */
+        this.spread = null;
     }
 
     /** @param {import('../data/columns.js').Columns} columns @param {import('./tally.js').Tally} tally */
@@ -107,7 +110,7 @@ export class MarkLayer extends CanvasLayer {
             arrivals.push(at);
             this.#drawn.push({row: -1, cluster: c, x: at.x, y: at.y, r: 11});
         }
-        drawSpread(context, arrivals.sort((a, b) => b.n - a.n).slice(0, MOST_ARRIVALS), this.limits, this.theme);
+        this.spread?.(context, arrivals.sort((a, b) => b.n - a.n).slice(0, MOST_ARRIVALS), this.limits, this.theme);
         this.#choice(context);
     }
 
@@ -172,6 +175,10 @@ export class MarkLayer extends CanvasLayer {
     #choice(context) {
         const columns = /** @type {import('../data/columns.js').Columns} */ (this.columns);
         const colours = PALETTE[this.theme];
+        if (this.spotted) {
+            const {lon, lat} = this.spotted;
+            this.#circle(context, worldX(lon) * this.scale + this.originX, worldY(lat) * this.scale + this.originY, 14);
+        }
         for (const row of new Set([this.hovered, this.chosen])) {
             if (row < 0 || row >= columns.n || columns.places[columns.place[row]].area) continue;
             const place = columns.places[columns.place[row]];
@@ -189,17 +196,21 @@ export class MarkLayer extends CanvasLayer {
                 context.stroke();
                 context.setLineDash([]);
             }
-            if (row !== this.chosen) continue;
             const hit = this.#drawn.find((d) => d.row === row) ?? this.#drawn.find((d) => d.cluster === this.tally?.clusterOf[columns.place[row]]);
-            context.beginPath();
-            context.arc(hit?.x ?? px, hit?.y ?? py, (hit?.r ?? 6) + 4, 0, 2 * Math.PI);
-            context.strokeStyle = colours.paper;
-            context.lineWidth = 5;
-            context.stroke();
-            context.strokeStyle = colours.accent;
-            context.lineWidth = 2.5;
-            context.stroke();
+            this.#circle(context, hit?.x ?? px, hit?.y ?? py, (hit?.r ?? 6) + 4);
         }
+    }
+
+    /** @param {CanvasRenderingContext2D} context @param {number} x @param {number} y @param {number} r */
+    #circle(context, x, y, r) {
+        context.beginPath();
+        context.arc(x, y, r, 0, 2 * Math.PI);
+        context.strokeStyle = PALETTE[this.theme].paper;
+        context.lineWidth = 5;
+        context.stroke();
+        context.strokeStyle = PALETTE[this.theme].accent;
+        context.lineWidth = 2.5;
+        context.stroke();
     }
 
     /** What lies under a point of the canvas, the uppermost first. @param {number} x @param {number} y @param {number} slack */

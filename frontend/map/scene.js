@@ -1,7 +1,6 @@
 import * as L from 'leaflet';
 import {AreaLayer} from './area-layer.js';
 import {Basemap} from './basemap.js';
-import {Choropleth} from './choropleth.js';
 import {Ground} from './ground.js';
 import {LabelLayer} from './label-layer.js';
 import {MarkLayer} from './mark-layer.js';
@@ -72,10 +71,14 @@ export class Scene extends EventTarget {
     }
 
     /** @param {'marks'|'spread'|'regions'} mode @param {import('../time/window.js').Stretch} limits */
-    look(mode, limits) {
+    async look(mode, limits) {
         this.marks.mode = mode;
         this.marks.limits = limits;
-        this.areas.choropleth = mode === 'regions' && this.columns ? new Choropleth(this.columns, this.ground) : null;
+        // What is seldom looked at is fetched when it is.
+        const {Choropleth} = mode === 'regions' ? await import('./choropleth.js') : {};
+        if (mode === 'spread') this.marks.spread ??= (await import('./spread-drawing.js')).drawSpread;
+        if (this.marks.mode !== mode) return;
+        this.areas.choropleth = Choropleth && this.columns ? new Choropleth(this.columns, this.ground) : null;
         this.marks.paint();
         this.areas.update();
         this.#name();
@@ -90,7 +93,8 @@ export class Scene extends EventTarget {
             this.labels.addTo(this.map);
         } else {
             const attribution = '© <a href="https://www.openstreetmap.org/copyright" rel="noopener">OpenStreetMap</a>';
-            this.osm = L.tileLayer(TILES, {pane: 'tiles', maxZoom: 19, attribution}).addTo(this.map);
+            // Its servers want to know which page asks; the rest of the page tells nobody.
+            this.osm = L.tileLayer(TILES, {pane: 'tiles', maxZoom: 19, attribution, referrerPolicy: 'strict-origin-when-cross-origin'}).addTo(this.map);
             this.labels.remove();
         }
     }
@@ -103,17 +107,40 @@ export class Scene extends EventTarget {
         this.areas.update();
     }
 
-    /** @param {number} row */
+    /** Shows an incident as pointed at: by its mark, its town's mark, or its area. @param {number} row */
     hover(row) {
-        if (this.marks.hovered === row) return;
-        this.marks.hovered = row;
+        this.#hover(row, row >= 0 && this.columns?.placeOf(row).area ? this.columns.place[row] : -1);
+    }
+
+    /** @param {number} row @param {number} area */
+    #hover(row, area) {
+        if (this.marks.hovered !== row) {
+            this.marks.hovered = row;
+            this.marks.repaint();
+        }
+        this.areas.hovered = area;
+        this.areas.update();
+    }
+
+    /** Rings a place that is named in a text. @param {{lon: number, lat: number}|null} at */
+    spot(at) {
+        if (at === this.marks.spotted) return;
+        this.marks.spotted = at;
         this.marks.repaint();
     }
 
-    /** @param {import('./palette.js').Theme} theme @param {string} language */
-    dress(theme, language) {
+    /** Goes to a place of the gazetteer. @param {import('../data/contract.js').GazetteerPlace} place @param {{right: number, bottom: number}} covered */
+    go({lon, lat, level}, covered) {
+        const zoom = {country: 4.5, region: 6, district: 8, town: 9, site: 11}[level] ?? 9;
+        const centre = this.map.project([lat, lon], zoom).add([covered.right / 2, covered.bottom / 2]);
+        this.map.flyTo(this.map.unproject(centre, zoom), zoom, {duration: 0.8, animate: !calm()});
+        this.spot({lon, lat});
+    }
+
+    /** @param {import('./palette.js').Theme} theme @param {import('../words/words.js').Words|null} words */
+    dress(theme, words) {
         for (const layer of [this.basemap, this.areas, this.labels, this.marks]) layer.theme = theme;
-        this.labels.language = language;
+        this.labels.words = words;
         this.basemap.paint();
         this.labels.paint();
         this.areas.update();
@@ -189,7 +216,7 @@ export class Scene extends EventTarget {
 
     /** @param {number} row @param {number} place @param {number} cluster @param {MouseEvent|null} e */
     #point(row, place, cluster, e) {
-        this.hover(row);
+        this.#hover(row, place >= 0 && this.columns?.places[place].area ? place : -1);
         this.map.getContainer().classList.toggle('over-mark', row >= 0 || place >= 0);
         this.dispatchEvent(new CustomEvent('point', {detail: {row, place, cluster, x: e?.clientX ?? 0, y: e?.clientY ?? 0}}));
     }

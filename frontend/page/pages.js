@@ -2,14 +2,12 @@
 
 import {setFilter} from '../bar/bar.js';
 import {tip} from '../bar/tip.js';
-import {report, ServiceError} from '../data/api.js';
+import {incident, report, ServiceError} from '../data/api.js';
 import {isFiltering, noFilter} from '../data/filter.js';
 import {el, find, icon} from '../dom.js';
-import {incidentPage} from '../panel/incident.js';
 import {IncidentList} from '../panel/list.js';
 import {Panel} from '../panel/panel.js';
-import {reportPage} from '../panel/report.js';
-import {IncidentTable} from '../panel/table.js';
+import {lies} from './pointing.js';
 
 /** @typedef {import('../words/words.js').Words} Words */
 
@@ -18,7 +16,8 @@ const WHILE_PLAYING = 200;
 export class Pages {
     panel = new Panel(/** @type {HTMLElement} */ (find('[data-role=panel]')));
     #list = new IncidentList();
-    #table = new IncidentTable();
+    /** @type {import('../panel/table.js').IncidentTable|null} */
+    #table = null;
     #request = new AbortController();
     #state;
     #scene;
@@ -29,9 +28,7 @@ export class Pages {
         this.#state = state;
         this.#scene = scene;
         this.#words = words;
-        for (const view of [this.#list, this.#table]) {
-            view.addEventListener('choose', (e) => state.set({incident: /** @type {CustomEvent} */ (e).detail, report: ''}));
-        }
+        this.#list.addEventListener('choose', (e) => this.#choose(e));
         this.#list.addEventListener('hover', (e) => scene.hover(/** @type {CustomEvent} */ (e).detail));
         this.panel.addEventListener('back', () => {
             const {incident, report: open} = state.now;
@@ -46,40 +43,66 @@ export class Pages {
         return {right, bottom: bottom + /** @type {HTMLElement} */ (find('.dock')).offsetHeight};
     }
 
+    /** @param {Event} e */
+    #choose(e) {
+        this.#state.set({incident: /** @type {CustomEvent} */ (e).detail, report: ''});
+    }
+
     /** The incidents shown are others. @param {boolean} [playing] the newest few will do */
     fill(playing = false) {
-        if (!this.#list.element.isConnected && !this.#table.element.isConnected && playing) return;
         const {columns, tally} = this.#scene;
         if (!columns || !tally) return;
         const rows = tally.rows.subarray(0, tally.shown);
-        if (this.#state.now.view === 'table' && playing) return;
-        if (this.#state.now.view === 'table') this.#table.show(columns, rows, this.#words(), this.#state.now.incident);
-        else this.#list.show(columns, rows, this.#words(), this.#nothing(), playing ? WHILE_PLAYING : Infinity);
+        if (this.#state.now.view === 'table') {
+            if (!playing) this.#table?.show(columns, rows, this.#words(), this.#state.now.incident);
+        } else if (!playing || this.#list.element.isConnected) {
+            this.#list.show(columns, rows, this.#words(), this.#nothing(), playing ? WHILE_PLAYING : Infinity);
+        }
     }
 
     /** Shows the page that the state asks for. */
     open() {
         const {incident: id, report: reportId, view} = this.#state.now;
         const {columns} = this.#scene;
-        const words = this.#words();
-        const row = columns?.indexOf.get(id) ?? -1;
+        const row = columns?.row(id) ?? -1;
         this.#request.abort();
         this.#request = new AbortController();
         this.#list.mark(id);
         this.#scene.choose(row);
+        this.#scene.spot(null);
         tip(0, 0, []);
         /** @type {HTMLElement} */ (find('[data-role=panel]')).dataset.view = id || reportId ? 'page' : view;
-        if (reportId) this.#openReport(reportId, id);
-        else if (row >= 0 && columns) {
-            this.panel.open = true;
-            this.panel.page(words.t('back.list'), incidentPage(columns.incidents[row], words, {
-                read: (open) => this.#state.set({report: open}),
-                locate: () => this.#scene.locate(row, this.covered(), true),
-            }));
+        if (reportId) this.#page('report', id ? 'back.incident' : 'back.list', (signal) => this.#report(reportId, id, signal));
+        else if (row >= 0) {
             this.#scene.locate(row, this.covered());
-        } else {
-            this.fill();
-            this.panel.home(this.#head(), view === 'table' ? this.#table.element : this.#list.element);
+            this.#page('incident', 'back.list', (signal) => this.#incident(id, row, signal));
+        } else if (view === 'table') this.#openTable();
+        else this.#home(this.#list.element);
+    }
+
+    /** @param {HTMLElement} body */
+    #home(body) {
+        this.fill();
+        this.panel.home(this.#head(), body);
+    }
+
+    async #openTable() {
+        const {IncidentTable} = await import('../panel/table.js');
+        if (!this.#table) {
+            this.#table = new IncidentTable();
+            this.#table.addEventListener('choose', (e) => this.#choose(e));
+        }
+        const {incident: id, report: reportId, view} = this.#state.now;
+        if (view === 'table' && !id && !reportId) this.#home(this.#table.element);
+    }
+
+    /** Marks in the panel what is pointed at on the map. @param {import('./pointing.js').Pointed} at */
+    highlight(at) {
+        const {columns, tally} = this.#scene;
+        const panel = /** @type {HTMLElement} */ (find('[data-role=panel]'));
+        for (const element of panel.querySelectorAll('[data-incident-id]')) {
+            const row = columns?.row(/** @type {HTMLElement} */ (element).dataset.incidentId ?? '') ?? -1;
+            element.classList.toggle('hover', Boolean(columns && tally && lies(row, at, columns, tally)));
         }
     }
 
@@ -111,28 +134,46 @@ export class Pages {
         ];
     }
 
-    /** @param {string} id @param {string} incident */
-    async #openReport(id, incident) {
+    /** @param {string} id @param {number} row @param {AbortSignal} signal */
+    async #incident(id, row, signal) {
+        const [{incidentPage}, feature] = await Promise.all([import('../panel/incident.js'), incident(id, signal)]);
+        return incidentPage(feature, this.#words(), {
+            read: (open) => this.#state.set({report: open}),
+            locate: () => this.#scene.locate(row, this.covered(), true),
+        });
+    }
+
+    /** @param {string} id @param {string} current @param {AbortSignal} signal */
+    async #report(id, current, signal) {
+        const [{reportPage}, told] = await Promise.all([import('../panel/report.js'), report(id, signal)]);
+        const row = (/** @type {string} */ of) => this.#scene.columns?.row(of) ?? -1;
+        return reportPage(told, current, this.#words(), {
+            choose: (chosen) => this.#state.set(row(chosen) >= 0 ? {incident: chosen, report: ''} : {}),
+            hover: (over) => this.#scene.hover(row(over)),
+            spot: (at) => this.#scene.spot(at),
+            tip: (at, lines) => {
+                const box = at?.getBoundingClientRect();
+                tip(box?.left ?? 0, box?.bottom ?? 0, lines);
+            },
+        });
+    }
+
+    /** @param {'report'|'incident'} what @param {string} wayBack @param {(signal: AbortSignal) => Promise<HTMLElement>} make */
+    async #page(what, wayBack, make) {
         const {signal} = this.#request;
         const words = this.#words();
-        const back = words.t(incident ? 'back.incident' : 'back.list');
+        const back = words.t(wayBack);
         this.panel.open = true;
         try {
-            const page = reportPage(await report(id, signal), incident, words, {
-                choose: (chosen) => this.#state.set(this.#scene.columns?.indexOf.has(chosen) ? {incident: chosen, report: ''} : {}),
-                hover: (over) => this.#scene.hover(this.#scene.columns?.indexOf.get(over) ?? -1),
-                tip: (at, lines) => {
-                    const box = at?.getBoundingClientRect();
-                    tip(box?.left ?? 0, box?.bottom ?? 0, lines);
-                },
-            });
+            const page = await make(signal);
+            if (signal.aborted) return;
             this.panel.page(back, page);
             page.querySelector('mark.current')?.scrollIntoView({block: 'center'});
         } catch (e) {
             if (signal.aborted) return;
             if (!(e instanceof ServiceError)) throw e;
-            this.panel.page(back, el('div', {class: 'nothing', 'data-role': 'report-panel'},
-                el('h2', {tabindex: -1}, words.t('report')), el('p', {}, words.t(`error.${e.kind}`)),
+            this.panel.page(back, el('div', {class: 'nothing', 'data-role': `${what}-panel`},
+                el('h2', {tabindex: -1}, words.t(what)), el('p', {}, words.t(`error.${e.kind}`)),
                 el('button', {type: 'button', class: 'button', 'data-action': 'retry', onclick: () => this.open()}, words.t('error.retry'))));
         }
     }

@@ -1,45 +1,41 @@
-/** What the tip beside the pointer says. */
+/** What lies under the pointer, in words and in the panel. */
 
 import {GROUPS} from '../data/types.js';
-import {when} from '../words/when.js';
+import {period} from '../words/when.js';
 import {where} from '../words/where.js';
 
 /** @typedef {import('../words/words.js').Words} Words */
+/** @typedef {import('../data/columns.js').Columns} Columns */
+/** @typedef {import('../map/tally.js').Tally} Tally */
+/** @typedef {{row: number, place: number}} Pointed one incident, or the place of many; -1 for none */
+
+/** Whether an incident is among what is pointed at. @param {number} row @param {Pointed} at @param {Columns} columns @param {Tally} tally */
+export function lies(row, at, columns, tally) {
+    if (row < 0 || (at.row < 0 && at.place < 0)) return false;
+    if (at.row >= 0) return at.row === row;
+    const {place, places} = columns;
+    const here = place[row];
+    if (places[at.place].area) return here === at.place;
+    return !places[here].area && tally.clusterOf[here] === tally.clusterOf[at.place];
+}
 
 /**
- * @param {{row: number, place: number}} at
+ * @param {Pointed} at
  * @param {import('../map/scene.js').Scene} scene
  * @param {Words} words
  * @returns {string[]}
  */
-export function tipLines({row, place}, scene, words) {
-    const {columns, tally} = scene;
+export function tipLines(at, {columns, tally}, words) {
     if (!columns || !tally) return [];
+    const {row, place} = at;
     if (row >= 0) {
-        const p = columns.incidents[row].properties;
-        return [p.title, `${when(p, words)}, ${where(p, words)}`, words.t('list.reports', {n: p.reports})];
+        return [columns.titles[row], `${period(columns.period(row), words)}, ${where(columns.placeOf(row), words)}`,
+            words.t('list.reports', {n: columns.reports[row]})];
     }
     if (place < 0) return [];
-    const {name, area} = columns.places[place];
-    return [area ? words.t('map.whole', {place: name}) : name, ...breakdown(place, columns, tally, words)];
-}
-
-/**
- * How many of each group are shown there.
- *
- * @param {number} place
- * @param {import('../data/columns.js').Columns} columns
- * @param {import('../map/tally.js').Tally} tally
- * @param {Words} words
- */
-function breakdown(place, columns, tally, words) {
-    const {area} = columns.places[place];
     const counts = new Uint32Array(GROUPS.length);
-    for (let k = 0; k < tally.shown; k++) {
-        const row = tally.rows[k];
-        const p = columns.place[row];
-        const here = area ? p === place : !columns.places[p].area && tally.clusterOf[p] === tally.clusterOf[place];
-        if (here) counts[columns.group[row]]++;
-    }
-    return GROUPS.flatMap((group, g) => counts[g] ? [`${words.t(`group.${group}`)}: ${words.numbers.format(counts[g])}`] : []);
+    for (let k = 0; k < tally.shown; k++) if (lies(tally.rows[k], at, columns, tally)) counts[columns.group[tally.rows[k]]]++;
+    const {name, area} = columns.places[place];
+    return [area ? words.t('map.whole', {place: name}) : name,
+        ...GROUPS.flatMap((group, g) => counts[g] ? [`${words.t(`group.${group}`)}: ${words.numbers.format(counts[g])}`] : [])];
 }

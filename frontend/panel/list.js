@@ -1,7 +1,7 @@
 /** The list of what is shown, newest day first; only the rows in view are in the page. */
 
 import {el, swatch} from '../dom.js';
-import {GROUPS} from '../data/types.js';
+import {GROUPS, TYPES} from '../data/types.js';
 import {floorDay} from '../time/minutes.js';
 import {day, time} from '../words/when.js';
 
@@ -118,11 +118,12 @@ export class IncidentList extends EventTarget {
     #row(row) {
         const columns = /** @type {import('../data/columns.js').Columns} */ (this.#columns);
         const words = /** @type {import('../words/words.js').Words} */ (this.#words);
-        const {id, properties: p} = columns.incidents[row];
+        const id = columns.ids[row];
+        const reports = columns.reports[row];
         const sub = [
-            p.place, words.t(`type.${p.type}`),
-            p.time_precision === 'hour' ? time(columns.start[row], words) : '',
-            p.reports > 1 ? words.t('list.reports', {n: p.reports}) : '',
+            columns.placeOf(row).name, words.t(`type.${TYPES[columns.type[row]]}`),
+            columns.period(row).precision === 'hour' ? time(columns.start[row], words) : '',
+            reports > 1 ? words.t('list.reports', {n: reports}) : '',
         ].filter(Boolean).join(' · ');
         return el('li', {}, el('button', {
             type: 'button', class: 'row', 'data-incident-id': id, 'aria-current': id === this.#current ? 'true' : null,
@@ -130,7 +131,7 @@ export class IncidentList extends EventTarget {
             onpointerenter: () => this.dispatchEvent(new CustomEvent('hover', {detail: row})),
             onpointerleave: () => this.dispatchEvent(new CustomEvent('hover', {detail: -1})),
             onfocus: () => this.dispatchEvent(new CustomEvent('hover', {detail: row})),
-        }, swatch(GROUPS[columns.group[row]]), el('span', {class: 'title'}, p.title), el('span', {class: 'sub'}, sub)));
+        }, swatch(GROUPS[columns.group[row]]), el('span', {class: 'title'}, columns.titles[row]), el('span', {class: 'sub'}, sub)));
     }
 
     /** The entry at a height. @param {number} top */
@@ -149,8 +150,8 @@ export class IncidentList extends EventTarget {
     #key(e) {
         const by = e.key === 'ArrowDown' ? 1 : e.key === 'ArrowUp' ? -1 : 0;
         const id = /** @type {HTMLElement} */ (e.target).dataset?.incidentId;
-        const at = this.#columns?.indexOf.get(id ?? '');
-        if (!by || at === undefined) return;
+        const at = this.#columns?.row(id ?? '') ?? -1;
+        if (!by || at < 0) return;
         e.preventDefault();
         let k = this.#entries.indexOf(at) + by;
         while (k >= 0 && k < this.#entries.length && this.#entries[k] < 0) k += by;
@@ -160,7 +161,7 @@ export class IncidentList extends EventTarget {
         if (top < scrollTop + DAY_PX) this.#scroll.scrollTop = top - DAY_PX;
         else if (top + ROW_PX > scrollTop + clientHeight) this.#scroll.scrollTop = top + ROW_PX - clientHeight;
         this.#fill();
-        this.#focus(this.#columns?.incidents[this.#entries[k]].id ?? '');
+        this.#focus(this.#columns?.ids[this.#entries[k]] ?? '');
     }
 
     /** @param {string} id */

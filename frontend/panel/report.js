@@ -12,13 +12,14 @@ import {segments} from './segments.js';
  * @param {import('../data/contract.js').Report} report
  * @param {string} current the incident whose sentence is wanted
  * @param {Words} words
- * @param {{choose: (id: string) => void, hover: (id: string) => void, tip: (at: HTMLElement|null, lines: string[]) => void}} doing
+ * @param {{choose: (id: string) => void, hover: (id: string) => void, tip: (at: HTMLElement|null, lines: string[]) => void,
+ *   spot: (at: {lon: number, lat: number}|null) => void}} doing
  */
 export function reportPage(report, current, words, doing) {
     const text = report.text;
     const body = el('div', {class: 'body', lang: report.lang ?? null, dir: 'auto'});
     for (const segment of segments(report, current)) {
-        const pieces = segment.pieces.map((piece) => pieceOf(piece, text, words, doing.tip));
+        const pieces = segment.pieces.map((piece) => pieceOf(piece, text, words, doing));
         body.append(...(segment.incidents.length ? [sentence(segment, pieces, current, doing)] : pieces));
     }
     const count = (/** @type {string} */ key, /** @type {unknown[]|undefined} */ list) =>
@@ -58,6 +59,7 @@ function sentence(segment, pieces, current, doing) {
             }
         },
         onpointerenter: () => doing.hover(here.id), onpointerleave: () => doing.hover(''),
+        onfocus: () => doing.hover(here.id), onblur: () => doing.hover(''),
     }, pieces);
 }
 
@@ -65,17 +67,24 @@ function sentence(segment, pieces, current, doing) {
  * @param {import('./segments.js').Piece} piece
  * @param {string} text
  * @param {Words} words
- * @param {(at: HTMLElement|null, lines: string[]) => void} tip
+ * @param {{tip: (at: HTMLElement|null, lines: string[]) => void, spot: (at: {lon: number, lat: number}|null) => void}} doing
  * @returns {Node}
  */
-function pieceOf(piece, text, words, tip) {
+function pieceOf(piece, text, words, doing) {
     const said = text.slice(piece.start, piece.end);
     if (!piece.toponym && !piece.date) return document.createTextNode(said);
     const lines = piece.toponym ? aboutName(piece.toponym, words) : aboutDate(/** @type {any} */ (piece.date), words);
+    const {lon, lat} = piece.toponym ?? {lon: null, lat: null};
     return el('span', {
         class: piece.toponym ? `name ${piece.toponym.role}` : 'moment',
-        onpointerenter: (/** @type {PointerEvent} */ e) => tip(/** @type {HTMLElement} */ (e.currentTarget), lines),
-        onpointerleave: () => tip(null, []),
+        onpointerenter: (/** @type {PointerEvent} */ e) => {
+            doing.tip(/** @type {HTMLElement} */ (e.currentTarget), lines);
+            if (lon !== null && lat !== null) doing.spot({lon, lat});
+        },
+        onpointerleave: () => {
+            doing.tip(null, []);
+            doing.spot(null);
+        },
     }, said);
 }
 

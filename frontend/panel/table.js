@@ -1,5 +1,8 @@
 /** The same incidents as a table that can be sorted. */
 
+import {ServiceError} from '../data/api.js';
+import {tolls} from '../data/tolls.js';
+import {TYPES} from '../data/types.js';
 import {el, icon} from '../dom.js';
 import {figures} from '../words/figures.js';
 import {shortDay, time} from '../words/when.js';
@@ -17,6 +20,10 @@ export class IncidentTable extends EventTarget {
     #by = 'when';
     #up = false;
     #shown = new Uint32Array(0);
+    /** @type {import('../data/tolls.js').Tolls} */
+    #tolls = new Map();
+    /** @type {Columns|null} */
+    #columns = null;
 
     constructor() {
         super();
@@ -26,6 +33,7 @@ export class IncidentTable extends EventTarget {
     /** @param {Columns} columns @param {Uint32Array} shown @param {import('../words/words.js').Words} words @param {string} current */
     show(columns, shown, words, current) {
         this.#shown = shown.slice();
+        if (this.#columns !== columns) this.#count(columns, () => this.show(columns, this.#shown, words, current));
         const rows = this.#sorted(columns, words).slice(0, MOST);
         const again = () => this.show(columns, this.#shown, words, current);
         this.element.replaceChildren(
@@ -42,29 +50,43 @@ export class IncidentTable extends EventTarget {
             ...(shown.length > MOST ? [el('p', {class: 'nothing'}, words.t('table.first', {n: MOST, m: shown.length}))] : []));
     }
 
+    /** Fetches the figures, which nothing else on the page needs; without them the table does without. @param {Columns} columns @param {() => void} then */
+    async #count(columns, then) {
+        this.#columns = columns;
+        this.#tolls = new Map();
+        try {
+            this.#tolls = await tolls(columns);
+        } catch (e) {
+            if (!(e instanceof ServiceError)) throw e;
+            this.#columns = null;
+            return;
+        }
+        if (this.#columns === columns && this.#tolls.size) then();
+    }
+
     /** @param {Columns} columns @param {number} row @param {import('../words/words.js').Words} words @param {string} current */
     #row(columns, row, words, current) {
-        const {id, properties: p} = columns.incidents[row];
-        const hour = p.time_precision === 'hour' ? ` ${time(columns.start[row], words)}` : '';
+        const id = columns.ids[row];
+        const hour = columns.period(row).precision === 'hour' ? ` ${time(columns.start[row], words)}` : '';
         return el('tr', {'aria-current': id === current ? 'true' : null},
             el('td', {class: 'nowrap'}, shortDay(columns.start[row], words) + hour),
-            el('td', {}, p.place),
-            el('td', {}, words.t(`type.${p.type}`)),
-            el('td', {}, el('button', {type: 'button', 'data-incident-id': id, onclick: () => this.dispatchEvent(new CustomEvent('choose', {detail: id}))}, p.title)),
-            el('td', {}, figures(p, words).join('; ')),
-            el('td', {class: 'number'}, String(p.reports)));
+            el('td', {}, columns.placeOf(row).name),
+            el('td', {}, words.t(`type.${TYPES[columns.type[row]]}`)),
+            el('td', {}, el('button', {type: 'button', 'data-incident-id': id, onclick: () => this.dispatchEvent(new CustomEvent('choose', {detail: id}))}, columns.titles[row])),
+            el('td', {}, figures(this.#tolls.get(row) ?? {}, words).join('; ')),
+            el('td', {class: 'number'}, String(columns.reports[row])));
     }
 
     /** @param {Columns} columns @param {import('../words/words.js').Words} words */
     #sorted(columns, words) {
         const value = (/** @type {number} */ row) => {
-            const p = columns.incidents[row].properties;
+            const toll = this.#tolls.get(row);
             switch (this.#by) {
-                case 'where': return p.place;
-                case 'type': return words.t(`type.${p.type}`);
-                case 'title': return p.title;
-                case 'toll': return (p.deaths ?? 0) * 1e6 + (p.injured ?? 0) * 1e3 + (p.arrested ?? 0);
-                case 'reports': return p.reports;
+                case 'where': return columns.placeOf(row).name;
+                case 'type': return words.t(`type.${TYPES[columns.type[row]]}`);
+                case 'title': return columns.titles[row];
+                case 'toll': return (toll?.deaths ?? 0) * 1e6 + (toll?.injured ?? 0) * 1e3 + (toll?.arrested ?? 0);
+                case 'reports': return columns.reports[row];
                 default: return columns.start[row];
             }
         };

@@ -11,7 +11,7 @@ import {MOST_PACKED, packed} from '../map/shapes.js';
 import {forerunners, moment} from '../map/spread.js';
 import {Tally} from '../map/tally.js';
 import {beginning as day} from '../time/minutes.js';
-import {incident} from './some.js';
+import {answer, incident} from './some.js';
 
 test('near places share a mark when the map is far away, and part when it is closer', () => {
     const spots = [{x: 100, y: 100, weight: 5}, {x: 101, y: 100, weight: 1}, {x: 200, y: 100, weight: 2}];
@@ -46,10 +46,10 @@ test('the name of an area is written inside it', () => {
 });
 
 test('a tally counts points by cluster, areas by place, and what is in force beyond its declaration', () => {
-    const columns = new Columns([
+    const columns = new Columns(answer([
         incident({start: '2022-01-05', end: '2022-01-05', type: 'clash'}), incident({start: '2022-01-06', end: '2022-01-06'}),
         incident({start: '2022-01-05', end: '2022-01-05', type: 'emergency', in_force_until: '2022-01-19', place_level: 'region', place_id: 'region'}),
-    ]);
+    ]));
     const tally = new Tally(columns);
     tally.use(new Int32Array(columns.places.length), 1);
     const region = columns.places.findIndex((p) => p.key === 'region');

@@ -5,7 +5,7 @@ import {histogram, barWidth} from '../time/histogram.js';
 import {beginning, DAY, ending, HOUR, isoDay, isoShort} from '../time/minutes.js';
 import {atStart, endAt, ofSpan, shift, step} from '../time/window.js';
 import {Columns} from '../data/columns.js';
-import {incident} from './some.js';
+import {answer, incident} from './some.js';
 
 const day = beginning;
 const week = {from: day('2022-01-02'), to: day('2022-01-09')};
@@ -59,10 +59,10 @@ test('the timeline opens with the story, not with the background of ten years ag
 test('without incidents there is still a timeline', () => assert.equal(busiest([], []).to, DAY));
 
 test('the histogram counts every incident once, by day and group', () => {
-    const columns = new Columns([
+    const columns = new Columns(answer([
         incident({start: '2022-01-02', end: '2022-01-03'}), incident({start: '2022-01-02', end: '2022-01-02', type: 'clash'}),
         incident({start: '2022-01-04', end: '2022-01-04', type: 'blackout'}), incident({start: '2022-01-20', end: '2022-01-20'}),
-    ]);
+    ]));
     const bars = histogram(columns, new Uint8Array(4).fill(1), week, DAY);
     assert.deepEqual([...bars.counts.subarray(0, 12)], [1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1]);
     assert.equal(bars.most, 2);
@@ -74,6 +74,6 @@ test('bars grow wider than a day rather than narrower than the eye', () => {
 });
 
 test('a day is silent when nothing is told of it, not when a filter hides what is', () => {
-    const columns = new Columns([incident({start: '2022-01-03', end: '2022-01-04'}), incident({start: '2022-01-06', end: '2022-01-06'})]);
+    const columns = new Columns(answer([incident({start: '2022-01-03', end: '2022-01-04'}), incident({start: '2022-01-06', end: '2022-01-06'})]));
     assert.deepEqual([...histogram(columns, new Uint8Array(2), week, DAY).silent], [1, 0, 0, 1, 0, 1, 1]);
 });

@@ -45,3 +45,15 @@ export function histogram(columns, mask, limits, width) {
     }
     return {from: limits.from, width, counts, size, most, silent};
 }
+
+/**
+ * Whether nothing at all is told of a stretch, filter or not: a gap in reporting, which is not the same as calm.
+ *
+ * @param {import('../data/columns.js').Columns} columns
+ * @param {Stretch} window
+ */
+export function isSilent(columns, {from, to}) {
+    const [low, high] = columns.slice(from, to);
+    for (let i = low; i < high; i++) if (columns.end[i] > from) return false;
+    return true;
+}

@@ -60,13 +60,52 @@ function stacks(context, bars, limits, x, height, theme, words) {
             context.fillRect(left + gap / 2, y - h, full - gap, Math.max(1, h - (h > 4 ? 1 : 0)));
             y -= h;
         }
-        if (bars.silent[b] && bars.width === DAY && full > 60) {
-            context.fillStyle = colours.label;
-            context.font = '11px system-ui, sans-serif';
-            context.textAlign = 'center';
-            context.fillText(words.t('timeline.noreports'), left + full / 2, base - 8);
-        }
     }
+    for (let b = 0; b < bars.size; b++) {
+        if (!bars.silent[b]) continue;
+        const first = b;
+        while (b + 1 < bars.size && bars.silent[b + 1]) b++;
+        const left = x(bars.from + first * bars.width);
+        silence(context, left, x(Math.min(bars.from + (b + 1) * bars.width, limits.to)) - left, base, colours, words);
+    }
+}
+
+/**
+ * A gap in reporting is no calm: it is hatched, and named where there is room.
+ *
+ * @param {CanvasRenderingContext2D} context
+ * @param {number} left
+ * @param {number} width
+ * @param {number} base
+ * @param {Record<string, string>} colours
+ * @param {import('../words/words.js').Words} words
+ */
+function silence(context, left, width, base, colours, words) {
+    const top = base - 26;
+    context.save();
+    context.beginPath();
+    context.rect(left, top, width, 26);
+    context.clip();
+    context.beginPath();
+    for (let d = left - 26; d < left + width; d += 6) {
+        context.moveTo(d, base);
+        context.lineTo(d + 26, top);
+    }
+    context.strokeStyle = colours.border;
+    context.lineWidth = 1;
+    context.stroke();
+    context.font = '11px system-ui, sans-serif';
+    const text = words.t('timeline.noreports');
+    const room = context.measureText(text).width + 12;
+    if (width > room) {
+        context.fillStyle = colours.paper;
+        context.fillRect(left + (width - room) / 2, base - 21, room, 16);
+        context.fillStyle = colours.label;
+        context.textAlign = 'center';
+        context.textBaseline = 'middle';
+        context.fillText(text, left + width / 2, base - 13);
+    }
+    context.restore();
 }
 
 /**

@@ -1,7 +1,6 @@
 /** When something happened, as people say it. */
 
 import {beginning, date, DAY, ending} from '../time/minutes.js';
-import {kazakh} from './kazakh.js';
 
 /** @typedef {import('./words.js').Words} Words */
 
@@ -10,12 +9,12 @@ import {kazakh} from './kazakh.js';
 /** @type {Map<string, Format>} */
 const formats = new Map();
 
-/** @param {string} locale @param {Intl.DateTimeFormatOptions} options @returns {Format} */
-function format(locale, options) {
-    const key = locale + JSON.stringify(options);
+/** @param {Words} words @param {Intl.DateTimeFormatOptions} options @returns {Format} */
+function format(words, options) {
+    const key = words.locale + JSON.stringify(options);
     let made = formats.get(key);
     if (!made) {
-        made = locale === 'kk-KZ' ? kazakh(options) : new Intl.DateTimeFormat(locale, {...options, timeZone: 'UTC'});
+        made = words.kazakh?.kazakh(options) ?? new Intl.DateTimeFormat(words.locale, {...options, timeZone: 'UTC'});
         formats.set(key, made);
     }
     return made;
@@ -26,32 +25,32 @@ const LONG = /** @type {const} */ ({day: 'numeric', month: 'long', year: 'numeri
 
 /** "Wednesday 5 January 2022". @param {number} minutes @param {Words} words */
 export function day(minutes, words) {
-    return format(words.locale, FULL).format(date(minutes)).replace(/^(\p{L}+), (?=\d)/u, '$1 ');
+    return format(words, FULL).format(date(minutes)).replace(/^(\p{L}+), (?=\d)/u, '$1 ');
 }
 
 /** "5 January 2022". @param {number} minutes @param {Words} words */
 export function plainDay(minutes, words) {
-    return format(words.locale, LONG).format(date(minutes));
+    return format(words, LONG).format(date(minutes));
 }
 
 /** "Wed 5 Jan", for axes and lists. @param {number} minutes @param {Words} words */
 export function shortDay(minutes, words) {
-    return format(words.locale, {weekday: 'short', day: 'numeric', month: 'short'}).format(date(minutes)).replace(',', '');
+    return format(words, {weekday: 'short', day: 'numeric', month: 'short'}).format(date(minutes)).replace(',', '');
 }
 
 /** @param {number} minutes @param {Words} words @param {Intl.DateTimeFormatOptions} options */
 export function formatted(minutes, words, options) {
-    return format(words.locale, options).format(date(minutes));
+    return format(words, options).format(date(minutes));
 }
 
 /** "3–5 January 2022", both days inclusive. @param {number} from @param {number} to exclusive @param {Words} words */
 export function days(from, to, words) {
-    return format(words.locale, LONG).formatRange(date(from), date(to - 1));
+    return format(words, LONG).formatRange(date(from), date(to - 1));
 }
 
 /** "16:44". @param {number} minutes @param {Words} words */
 export function time(minutes, words) {
-    return format(words.locale, {hour: '2-digit', minute: '2-digit', hourCycle: 'h23'}).format(date(minutes));
+    return format(words, {hour: '2-digit', minute: '2-digit', hourCycle: 'h23'}).format(date(minutes));
 }
 
 /**
@@ -60,19 +59,23 @@ export function time(minutes, words) {
  * @param {{start: string, end: string, time_precision: string}} incident
  * @param {Words} words
  */
-export function when(incident, words) {
-    const from = beginning(incident.start);
-    const to = Math.max(from + 1, ending(incident.end));
+export function when({start, end, time_precision: precision}, words) {
+    const from = beginning(start);
+    return period({from, to: Math.max(from + 1, ending(end)), precision}, words);
+}
+
+/** @param {{from: number, to: number, precision: string}} period `to` is exclusive @param {Words} words */
+export function period({from, to, precision}, words) {
     const length = to - from;
-    switch (incident.time_precision) {
+    switch (precision) {
         case 'hour':
             return hours(from, to, words);
         case 'week':
             return words.t('when.week', {range: days(from, to, words)});
         case 'month':
-            return words.t('when.month', {month: format(words.locale, {month: 'long', year: 'numeric'}).format(date(from))});
+            return words.t('when.month', {month: format(words, {month: 'long', year: 'numeric'}).format(date(from))});
         case 'year':
-            return words.t('when.year', {year: format(words.locale, {year: 'numeric'}).format(date(from))});
+            return words.t('when.year', {year: format(words, {year: 'numeric'}).format(date(from))});
         default:
             if (length <= DAY) return day(from, words);
             if (length === 2 * DAY && date(from).getUTCDay() === 6) return words.t('when.weekend', {range: days(from, to, words)});
@@ -97,14 +100,14 @@ function hours(from, to, words) {
  */
 export function headline(window, span, words) {
     const last = window.to - 1;
-    const weekday = format(words.locale, {weekday: 'long'}).format(date(last));
+    const weekday = format(words, {weekday: 'long'}).format(date(last));
     if (span === 'all') return {lead: words.t('date.upto', {weekday}), date: plainDay(last, words)};
     if (span === 'hour' || span === 'hours6') {
         const lead = `${weekday}, ${time(window.from, words)}–${time(window.to, words)}`;
         return {lead, date: plainDay(last, words)};
     }
     if (span === 'day') return {lead: weekday, date: plainDay(last, words)};
-    const from = format(words.locale, {weekday: 'short'}).format(date(window.from));
-    const to = format(words.locale, {weekday: 'short'}).format(date(last));
+    const from = format(words, {weekday: 'short'}).format(date(window.from));
+    const to = format(words, {weekday: 'short'}).format(date(last));
     return {lead: `${from} – ${to}`, date: days(window.from, window.to, words)};
 }

@@ -1,16 +1,14 @@
 /** Where something happened and how sure that is, as people say it. */
 
-import {kazakhCountry} from './kazakh.js';
-
 /** @typedef {import('./words.js').Words} Words */
 
 /**
- * @param {{place: string, place_local: string|null, place_level: string}} place
+ * @param {{name: string, local: string|null, level: string}} place
  * @param {Words} words
  */
 export function where(place, words) {
-    const name = words.language === 'kk' && place.place_local ? place.place_local : place.place;
-    const key = `where.${place.place_level}`;
+    const name = words.kazakh && place.local ? place.local : place.name;
+    const key = `where.${place.level}`;
     return words.t(words.has(key) ? key : 'where.town', {place: name});
 }
 
@@ -28,14 +26,10 @@ export function parents(place, words) {
 
 /** @param {string} code @param {Words} words */
 export function countryName(code, words) {
-    if (words.language === 'kk') return kazakhCountry(code) ?? nameIn('en', code);
-    return nameIn(words.locale, code);
-}
-
-/** @param {string} locale @param {string} code */
-export function nameIn(locale, code) {
+    const known = words.kazakh?.kazakhCountry(code);
+    if (known) return known;
     try {
-        return new Intl.DisplayNames(locale, {type: 'region'}).of(code) ?? code;
+        return new Intl.DisplayNames(words.kazakh ? 'en' : words.locale, {type: 'region'}).of(code) ?? code;
     } catch {
         return code;
     }

@@ -12,8 +12,10 @@ export class Words {
      * @param {string} language
      * @param {Texts} texts
      * @param {Texts} [fallback] the English texts, for what is not yet translated
+     * @param {typeof import('./kazakh.js')|null} [kazakh] where that is the language: browsers do not know it
      */
-    constructor(language, texts, fallback = texts) {
+    constructor(language, texts, fallback = texts, kazakh = null) {
+        this.kazakh = kazakh;
         this.language = language;
         this.locale = /** @type {Record<string, string>} */ (LOCALES)[language] ?? language;
         this.#texts = texts;
@@ -48,6 +50,7 @@ export async function load(language) {
         if (!answer.ok) throw new Error(`no words for ${name}`);
         return answer.json();
     };
-    const [texts, fallback] = await Promise.all([read(language), language === 'en' ? undefined : read('en')]);
-    return new Words(language, texts, fallback);
+    const [texts, fallback, kazakh] = await Promise.all([
+        read(language), language === 'en' ? undefined : read('en'), language === 'kk' ? import('./kazakh.js') : null]);
+    return new Words(language, texts, fallback, kazakh);
 }

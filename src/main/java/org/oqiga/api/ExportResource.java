@@ -39,6 +39,7 @@ public class ExportResource {
     @Parameter(ref = "q")
     @Parameter(ref = "min_confidence")
     @Parameter(ref = "as_of")
+    @Parameter(ref = "report")
     @Parameter(ref = "limit")
     public Response export(@PathParam("ending") String ending, @Context UriInfo uri) {
         var form = Export.of(ending)

@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.oqiga.store.Attributes;
 import org.oqiga.store.FeatureCollection;
 import org.oqiga.store.FilterQuery;
+import org.oqiga.store.IncidentColumns;
 import org.oqiga.store.IncidentRepository;
 import org.oqiga.store.Query;
 
@@ -27,10 +28,12 @@ public class IncidentsResource {
     private static final List<String> PARAMETERS = FilterQuery.parametersAnd("limit", "properties", "f");
 
     private final IncidentRepository incidents;
+    private final IncidentColumns columns;
     private final Revisions revisions;
 
-    IncidentsResource(IncidentRepository incidents, Revisions revisions) {
+    IncidentsResource(IncidentRepository incidents, IncidentColumns columns, Revisions revisions) {
         this.incidents = incidents;
+        this.columns = columns;
         this.revisions = revisions;
     }
 
@@ -46,6 +49,7 @@ public class IncidentsResource {
     @Parameter(ref = "q")
     @Parameter(ref = "min_confidence")
     @Parameter(ref = "as_of")
+    @Parameter(ref = "report")
     @Parameter(ref = "limit")
     @Parameter(ref = "properties")
     @Parameter(ref = "f")
@@ -53,12 +57,13 @@ public class IncidentsResource {
         var query = Query.of(uri.getQueryParameters(), PARAMETERS);
         var filter = FilterQuery.parse(query);
         var limit = query.limit();
-        var properties = Attributes.picked(query);
         var format = query.given("f").orElse("geojson");
         switch (format) {
             case "columns":
-                return revisions.answer(request, JSON, () -> incidents.columns(filter, limit));
+                var picked = IncidentColumns.picked(query);
+                return revisions.answer(request, JSON, () -> columns.json(filter, picked, limit));
             case "geojson":
+                var properties = Attributes.picked(query);
                 var collection = new FeatureCollection(filter, properties, limit, Links.of(uri));
                 return revisions.answer(
                         request, GEOJSON, () -> (StreamingOutput) out -> collection.write(incidents, out));

@@ -49,6 +49,7 @@ public class TileResource {
     @Parameter(ref = "q")
     @Parameter(ref = "min_confidence")
     @Parameter(ref = "as_of")
+    @Parameter(ref = "report")
     public Response tile(
             @PathParam("z") String z,
             @PathParam("x") String x,
@@ -88,6 +89,7 @@ public class TileResource {
     @Parameter(ref = "q")
     @Parameter(ref = "min_confidence")
     @Parameter(ref = "as_of")
+    @Parameter(ref = "report")
     public Response description(@Context UriInfo uri, @Context Request request) {
         FilterQuery.parse(Query.of(uri.getQueryParameters(), FilterQuery.PARAMETERS));
         var revision = revisions.latest();

@@ -44,6 +44,7 @@ public class TimelineResource {
     @Parameter(ref = "q")
     @Parameter(ref = "min_confidence")
     @Parameter(ref = "as_of")
+    @Parameter(ref = "report")
     @Parameter(ref = "by")
     public Response timeline(@Context UriInfo uri, @Context Request request) {
         var query = Query.of(uri.getQueryParameters(), PARAMETERS);

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** A filter as a WHERE clause with its bound values. */
 final class Conditions {
@@ -25,6 +26,14 @@ final class Conditions {
     private static final String MOMENTS = DAYS + " AND during && tstzrange(?::timestamptz, ?::timestamptz, '[]')";
     private static final String WORDS =
             "words @@ (websearch_to_tsquery('russian', ?) || websearch_to_tsquery('simple', ?))";
+    // who types finds what begins so, before the last word is whole
+    private static final String BEGUN_WORDS =
+            "words @@ (websearch_to_tsquery('russian', ?) || websearch_to_tsquery('simple', ?)"
+                    + " || coalesce((nullif(plainto_tsquery('simple', ?)::text, '') || ':*')::tsquery, ''))";
+    private static final Pattern PLAIN = Pattern.compile("(?!.*\\bor\\b)[\\p{L}\\p{M}\\p{N} ]{2,}");
+
+    private static final String TOLD_BY =
+            "id IN (SELECT t.incident_id FROM telling t JOIN report r ON r.id = t.report_id WHERE r.name = ?)";
 
     private final List<String> clauses = new ArrayList<>();
     private final List<Object> values = new ArrayList<>();
@@ -103,8 +112,15 @@ final class Conditions {
                     "status = ANY(?)",
                     what.statuses().stream().map(status -> status.label()).toList());
         }
-        what.words().ifPresent(words -> add(WORDS, words, words));
+        what.words().ifPresent(words -> {
+            if (PLAIN.matcher(words).matches()) {
+                add(BEGUN_WORDS, words, words, words);
+            } else {
+                add(WORDS, words, words);
+            }
+        });
         what.minConfidence().ifPresent(least -> add("confidence >= ?", least));
+        what.report().ifPresent(report -> add(TOLD_BY, report));
     }
 
     private void add(String clause, Object... bound) {

@@ -22,7 +22,7 @@ public final class FilterQuery {
 
     /** The parameters it understands. */
     public static final List<String> PARAMETERS =
-            List.of("bbox", "datetime", "type", "status", "country", "place", "q", "min_confidence", "as_of");
+            List.of("bbox", "datetime", "type", "status", "country", "place", "q", "min_confidence", "as_of", "report");
 
     private static final String BBOX =
             "four numbers, west,south,east,north in degrees, south no greater than north (or six, with heights)";
@@ -52,7 +52,7 @@ public final class FilterQuery {
         return new IncidentFilter(
                 new IncidentFilter.Where(bbox(), countries(), query.text("place")),
                 new IncidentFilter.When(window(), query.day("as_of")),
-                new IncidentFilter.What(types(), statuses(), query.text("q"), query.decimal("min_confidence", 0, 1)));
+                new IncidentFilter.What(types(), statuses(), query.text("q"), query.decimal("min_confidence", 0, 1), query.text("report")));
     }
 
     private Optional<Bbox> bbox() {

@@ -44,12 +44,18 @@ public record IncidentFilter(Where where, When when, What what) {
      * @param types empty for all
      * @param statuses never empty: a rejected incident must be asked for
      * @param words a full-text search as a person types it
+     * @param report the name of a report that tells them
      */
     public record What(
-            Set<IncidentType> types, Set<Status> statuses, Optional<String> words, OptionalDouble minConfidence) {
+            Set<IncidentType> types,
+            Set<Status> statuses,
+            Optional<String> words,
+            OptionalDouble minConfidence,
+            Optional<String> report) {
 
         public static final What ANYTHING = new What(
-                Set.of(), EnumSet.complementOf(EnumSet.of(Status.REJECTED)), Optional.empty(), OptionalDouble.empty());
+                Set.of(), EnumSet.complementOf(EnumSet.of(Status.REJECTED)), Optional.empty(), OptionalDouble.empty(),
+                Optional.empty());
 
         public What {
             types = Set.copyOf(types);

@@ -34,24 +34,6 @@ public class IncidentRepository {
               FROM incident i
              WHERE i.id = ?
             """;
-    private static final String COLUMNS =
-            """
-            SELECT json_build_object(
-                     'ids', coalesce(json_agg(id), '[]'),
-                     'lon', coalesce(json_agg(ST_X(geom)), '[]'),
-                     'lat', coalesce(json_agg(ST_Y(geom)), '[]'),
-                     'start', coalesce(json_agg((extract(epoch FROM starts) / 60)::int), '[]'),
-                     'end', coalesce(json_agg((extract(epoch FROM ends) / 60)::int), '[]'),
-                     'type', coalesce(json_agg(type), '[]'),
-                     'level', coalesce(json_agg(level), '[]'),
-                     'precision', coalesce(json_agg(precision), '[]'),
-                     'reports', coalesce(json_agg(reports), '[]'),
-                     'confidence', coalesce(json_agg(confidence), '[]'),
-                     'status', coalesce(json_agg(status), '[]'),
-                     'place_id', coalesce(json_agg(place_id), '[]'),
-                     'title', coalesce(json_agg(title), '[]'))::text
-              FROM (SELECT * FROM incident WHERE %s ORDER BY starts, id LIMIT ?) chosen
-            """;
     private static final String REVISION = "SELECT number FROM revision";
     // so many rows at a time: enough to keep the wire busy, little enough to stay small
     private static final int FETCH = 500;
@@ -119,18 +101,6 @@ public class IncidentRepository {
         }
     }
 
-    /** The filter's incidents as columns, a JSON object of arrays; times are minutes since 1970 on each place's clock. */
-    public String columns(IncidentFilter filter, OptionalInt limit) {
-        var conditions = Conditions.of(filter);
-        return ask(COLUMNS.formatted(conditions.sql()), statement -> {
-            limit(statement, conditions.bind(statement, 1), limit);
-            try (var rows = statement.executeQuery()) {
-                rows.next();
-                return rows.getString(1);
-            }
-        });
-    }
-
     /** One incident, rejected or not. */
     public Optional<Kept> find(String id) {
         return ask(ONE, statement -> {
@@ -151,7 +121,7 @@ public class IncidentRepository {
         });
     }
 
-    private static void limit(PreparedStatement statement, int at, OptionalInt limit) throws SQLException {
+    static void limit(PreparedStatement statement, int at, OptionalInt limit) throws SQLException {
         statement.setObject(at, limit.isPresent() ? (Object) (long) limit.getAsInt() : null, java.sql.Types.BIGINT);
     }
 

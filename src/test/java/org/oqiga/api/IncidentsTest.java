@@ -6,7 +6,9 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -119,6 +121,51 @@ class IncidentsTest {
                 .get(PATH)
                 .then()
                 .body("ids", empty());
+    }
+
+    @Test
+    void columnsNamePlacesOnceAndSayWhatLasts() {
+        given().queryParam("f", "columns")
+                .get(PATH)
+                .then()
+                .body("from_reports", equalTo(3))
+                .body("places.id", hasSize(4))
+                .body("places.name[0]", equalTo("Zhanaozen"))
+                .body("place[0]", equalTo(0))
+                .body("assertion[0]", equalTo("stated"))
+                .body("in_force_until[0]", equalTo(null))
+                .body("first_published[0]", equalTo((int)
+                        java.time.LocalDate.parse("2022-01-03").toEpochDay()));
+    }
+
+    @Test
+    void columnsArePickedAndHaveTollsWhereTheyAreAskedFor() {
+        given().queryParam("f", "columns")
+                .queryParam("properties", "deaths,deaths_low")
+                .get(PATH)
+                .then()
+                .body("deaths.findAll { it != null }", equalTo(java.util.List.of(8)))
+                .body("deaths_low.findAll { it != null }", equalTo(java.util.List.of(8)))
+                .body("ids", hasSize(5))
+                .body("$", not(hasKey("title")));
+    }
+
+    @Test
+    void oneReportsIncidentsAreFoundByItsName() {
+        given().queryParam("f", "columns")
+                .queryParam("properties", "id")
+                .queryParam("report", "far/away.txt")
+                .get(PATH)
+                .then()
+                .body("ids", hasSize(1));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"storm | 1", "refin | 1", "city ha | 1", "hall stormed | 1", "stormed -hall | 0", "zhana | 1", "' | 0", "or | 0"})
+    void wordsAreFoundFromTheirBeginnings(String words, int incidents) {
+        given().queryParam("f", "columns").queryParam("q", words).get(PATH).then().body("ids", hasSize(incidents));
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package org.oqiga.api;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
@@ -149,6 +150,20 @@ class ServiceTest {
                     .header("Content-Security-Policy", startsWith("default-src 'self'; script-src 'self' 'sha256-"))
                     .header("Content-Security-Policy", not(containsString("unsafe")))
                     .header("X-Content-Type-Options", equalTo("nosniff"));
+        }
+    }
+
+    @Test
+    void otherSitesMayShowTheMapInAFrameAndNothingElse() {
+        given().get("/?embed=1")
+                .then()
+                .header("X-Frame-Options", equalTo(null))
+                .header("Content-Security-Policy", endsWith("frame-ancestors *"));
+        for (var path : java.util.List.of("/", "/q/openapi?embed=1", "/api/incidents")) {
+            given().get(path)
+                    .then()
+                    .header("X-Frame-Options", equalTo("DENY"))
+                    .header("Content-Security-Policy", endsWith("frame-ancestors 'none'"));
         }
     }
 

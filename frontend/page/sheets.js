@@ -1,0 +1,46 @@
+/** The sheets that open from the bar; what is on them is fetched when they are first wanted. */
+
+import {copy} from '../bar/bar.js';
+import {popover} from '../bar/popover.js';
+import {find} from '../dom.js';
+
+/**
+ * @typedef {object} Page what the sheets need of the page
+ * @property {import('../state/state.js').State} state
+ * @property {() => import('../words/words.js').Words} words
+ * @property {() => import('../data/columns.js').Columns} columns
+ * @property {import('./finding.js').Finding} finding
+ * @property {() => string} query
+ * @property {() => void} still stops what plays
+ * @property {() => Promise<import('../picture/pictures.js').Pictures>} pictures
+ */
+
+/** @param {Page} page */
+export function sheets(page) {
+    const {state, words} = page;
+    const on = (/** @type {string} */ action) => /** @type {HTMLElement} */ (find(`[data-action=${action}]`));
+    const filters = popover(on('filters'), 'filters', async () => {
+        const {filterSheet} = await import('../bar/filters.js');
+        return filterSheet(state, words(), page.columns(), page.finding);
+    });
+    const share = popover(on('share'), 'share', async () => {
+        const {shareSheet} = await import('../bar/share.js');
+        /** @param {'gif'|'webm'} kind */
+        const play = async (kind) => {
+            share.hide();
+            page.still();
+            const {window} = state.now;
+            await (await page.pictures()).animation(kind);
+            state.set({window: {...window}});
+        };
+        return shareSheet(words(), page.query(), {
+            copy: (text) => copy(text, words().t('share.copied')), image: async () => (await page.pictures()).image(), animation: play,
+        });
+    });
+    on('filters').addEventListener('click', () => filters.toggle());
+    on('share').addEventListener('click', () => {
+        copy(location.href, words().t('bar.shared'));
+        share.toggle();
+    });
+    return {filters, share};
+}
