@@ -5,9 +5,12 @@ import {PALETTE, withAlpha} from './palette.js';
 
 /** @typedef {import('./tally.js').Tally} Tally */
 
+const WHILE_PLAYING_MS = 110;
+
 /** Shades the regions and countries of which something is told, and hatches those under a measure in force. */
 export class AreaLayer extends CanvasLayer {
     #drawn = '';
+    #looked = 0;
 
     /** @param {import('./ground.js').Ground} ground */
     constructor(ground) {
@@ -25,8 +28,15 @@ export class AreaLayer extends CanvasLayer {
         this.choropleth = null;
     }
 
-    /** Draws only when another count, measure or choice has to be seen: most frames of a playback change no area. */
-    update() {
+    /**
+     * Draws only when another count, measure or choice has to be seen: most frames of a playback change no area.
+     *
+     * @param {boolean} [playing] a shade may then come a few frames late
+     */
+    update(playing = false) {
+        const now = performance.now();
+        if (playing && now - this.#looked < WHILE_PLAYING_MS) return false;
+        this.#looked = now;
         const key = this.tally ? `${this.theme} ${this.chosen} ${this.hovered} ${this.choropleth ? JSON.stringify([...this.choropleth.counts(this.tally)]) : this.tally.areaKey()}` : '';
         if (key === this.#drawn) return false;
         this.#drawn = key;
@@ -48,8 +58,14 @@ export class AreaLayer extends CanvasLayer {
             return;
         }
         const byVagueness = tally.areas().sort((a, b) => columns.places[b].km - columns.places[a].km);
+        /** @type {number[][]} towns under a measure, by its group */
+        const towns = GROUPS.map(() => []);
         for (const at of byVagueness) {
             const place = columns.places[at];
+            if (!place.area) {
+                towns[tally.inForce(at)].push(at);
+                continue;
+            }
             const {path, edge} = this.outline(at);
             const count = tally.count(at);
             const country = place.level === 'country';
@@ -65,7 +81,7 @@ export class AreaLayer extends CanvasLayer {
                 context.fillStyle = withAlpha(colour, depth);
                 context.fill(path);
             }
-            if (hatch) this.#hatch(context, path, colours[GROUPS[hatch]], country || place.level === 'town');
+            if (hatch) this.#hatch(context, path, colours[GROUPS[hatch]], country);
             if (!count && !hatch) continue;
             // A band inside the outline: the whole of it is meant, no point of it.
             context.save();
@@ -76,7 +92,28 @@ export class AreaLayer extends CanvasLayer {
             context.stroke(edge);
             context.restore();
         }
+        towns.forEach((list, g) => list.length && this.#towns(context, list, colours[GROUPS[g]]));
         context.restore();
+    }
+
+    /** Towns under a measure, all at once: there may be hundreds. @param {CanvasRenderingContext2D} context @param {number[]} list @param {string} colour */
+    #towns(context, list, colour) {
+        const {places} = /** @type {import('../data/columns.js').Columns} */ (this.columns);
+        const px = 1 / this.scale;
+        const [inside, rims] = [new Path2D(), new Path2D()];
+        for (const at of list) {
+            const {lon, lat, km} = places[at];
+            const [x, y] = [worldX(lon), worldY(lat)];
+            const r = Math.max(km * worldPerKm(lat), 15 * px);
+            inside.moveTo(x + r, y);
+            inside.arc(x, y, r, 0, 2 * Math.PI);
+            rims.moveTo(x + r - px, y);
+            rims.arc(x, y, r - px, 0, 2 * Math.PI);
+        }
+        this.#hatch(context, inside, colour, true);
+        context.strokeStyle = withAlpha(colour, 0.38);
+        context.lineWidth = 2 * px;
+        context.stroke(rims);
     }
 
     /** Whether an area has no outline that anybody could draw. @param {number} at */

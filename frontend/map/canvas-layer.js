@@ -10,15 +10,19 @@ export class CanvasLayer extends L.Layer {
     #centre = null;
     #zoom = 0;
 
-    /** @param {string} pane @param {number} [padding] how much more than the view is drawn, of its size, on each side */
-    constructor(pane, padding = 0.2) {
+    /**
+     * @param {string} pane
+     * @param {number} [padding] how much more than the view is drawn, of its size, on each side
+     * @param {CanvasRenderingContext2DSettings} [settings]
+     */
+    constructor(pane, padding = 0.2, settings = {}) {
         super();
         this.#pane = pane;
         this.#padding = padding;
         this.canvas = document.createElement('canvas');
         this.canvas.className = 'leaflet-zoom-animated';
         this.canvas.setAttribute('aria-hidden', 'true');
-        this.context = /** @type {CanvasRenderingContext2D} */ (this.canvas.getContext('2d'));
+        this.context = /** @type {CanvasRenderingContext2D} */ (this.canvas.getContext('2d', settings));
         this.width = 0;
         this.height = 0;
         /** Where world pixel 0, 0 lies on the canvas, and how many canvas pixels one world pixel of zoom 0 is. */
@@ -97,8 +101,13 @@ export class CanvasLayer extends L.Layer {
         if (!this._map) return;
         const {ratio} = this;
         this.context.setTransform(ratio, 0, 0, ratio, 0, 0);
-        this.context.clearRect(0, 0, this.width, this.height);
+        this.clear(this.context);
         this.draw(this.context);
+    }
+
+    /** @param {CanvasRenderingContext2D} context */
+    clear(context) {
+        context.clearRect(0, 0, this.width, this.height);
     }
 
     /** Draws with the next frame. */

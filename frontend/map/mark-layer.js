@@ -1,10 +1,10 @@
 import {CanvasLayer} from './canvas-layer.js';
 import {cluster} from './clusters.js';
-import {GROUPS} from '../data/types.js';
 import {worldPerKm, worldX, worldY} from './mercator.js';
 import {PALETTE, withAlpha} from './palette.js';
 import {MOST_PACKED, packed} from './shapes.js';
-import {figure, mark, ring} from './sprites.js';
+import {divide, Raster, SECTORS} from './raster.js';
+import {Sprites, STEPS} from './sprites.js';
 
 /** How near places join: closer where marks stay small. */
 const REACH = 26;
@@ -20,6 +20,8 @@ function reach(n) {
 
 /** @typedef {{row: number, cluster: number, x: number, y: number, r: number}} Hit `row` is -1 for a whole cluster */
 
+const HIT = 5;
+
 /** Draws the incidents that have a point: single marks, towns fanned out, and counts where there are many. */
 export class MarkLayer extends CanvasLayer {
     /** @type {Int32Array} */
@@ -27,11 +29,18 @@ export class MarkLayer extends CanvasLayer {
     /** @type {{x: number, y: number, weight: number}[]} */
     #spots = [];
     #clusteredAt = NaN;
-    /** @type {Hit[]} */
-    #drawn = [];
+    /** What was drawn, five numbers each, as HIT: row, cluster, x, y, r. */
+    #drawn = new Float32Array(HIT * 256);
+    #hits = 0;
+    #raster = new Raster();
+    /** @type {ImageData|null} */
+    #image = null;
+    #sprites = new Sprites('light', 1);
+    #sectors = new Uint32Array(SECTORS);
+    #fanned = new Int32Array(MOST_PACKED);
 
     constructor() {
-        super('marks', 0.12);
+        super('marks', 0.04, {willReadFrequently: true});
         /** @type {import('./palette.js').Theme} */
         this.theme = 'light';
         /** @type {import('../data/columns.js').Columns|null} */
@@ -62,6 +71,11 @@ export class MarkLayer extends CanvasLayer {
         this.placed();
     }
 
+    /** Drawing is cheap enough to be done while the map is dragged and flies. */
+    getEvents() {
+        return {...super.getEvents(), move: this.reset};
+    }
+
     placed() {
         const zoom = Math.round(Math.log2(this.scale) * 2) / 2;
         if (!this.tally || zoom === this.#clusteredAt) return;
@@ -78,25 +92,57 @@ export class MarkLayer extends CanvasLayer {
     /** @param {CanvasRenderingContext2D} context */
     draw(context) {
         const {tally, columns} = this;
-        this.#drawn = [];
-        if (!tally || !columns || this.mode === 'regions') return;
-        if (this.mode === 'spread') return this.#spread(context);
-        /** @type {[number, number, number][]} */
-        const many = [];
-        for (let c = 0; c < tally.clusters; c++) {
-            const n = tally.totals[c];
-            if (!n) continue;
-            const spot = this.#spots[this.#centres[c]];
-            const x = spot.x * this.scale + this.originX;
-            const y = spot.y * this.scale + this.originY;
-            if (x < -40 || y < -40 || x > this.width + 40 || y > this.height + 40) continue;
-            if (this.rings) this.#ring(context, c, x, y, n);
-            if (n > MOST_PACKED) many.push([c, x, y]);
-            else this.#fan(context, c, x, y, n);
+        this.#hits = 0;
+        if (!tally || !columns || this.mode !== 'marks') {
+            super.clear(context);
+            if (tally && this.mode === 'spread') this.#spread(context);
+            return;
         }
-        for (const [c, x, y] of many) this.#donut(context, c, x, y);
-        context.globalAlpha = 1;
+        this.#marks(tally);
+        context.putImageData(/** @type {ImageData} */ (this.#image), 0, 0);
         this.#choice(context);
+    }
+
+    /** All of the canvas is written anew, nothing has to be wiped first. */
+    clear() {}
+
+    /** Writes the marks into the raster: ones and fans first, the counts of many over them. @param {import('./tally.js').Tally} tally */
+    #marks(tally) {
+        const {ratio, scale, originX, originY, width, height} = this;
+        const raster = this.#raster;
+        if (raster.resize(this.canvas.width, this.canvas.height) || !this.#image) {
+            this.#image = new ImageData(/** @type {any} */ (raster.bytes), raster.width, raster.height);
+        } else raster.clear();
+        if (this.#sprites.theme !== this.theme || this.#sprites.ratio !== ratio) this.#sprites = new Sprites(this.theme, ratio);
+        for (const many of [false, true]) {
+            for (let c = 0; c < tally.clusters; c++) {
+                const n = tally.totals[c];
+                if (!n || n > MOST_PACKED !== many) continue;
+                const spot = this.#spots[this.#centres[c]];
+                const x = spot.x * scale + originX;
+                const y = spot.y * scale + originY;
+                if (x < -40 || y < -40 || x > width + 40 || y > height + 40) continue;
+                if (this.rings) this.#arrival(c, x, y, n);
+                if (many) this.#donut(c, x, y, n);
+                else this.#fan(c, x, y, n);
+            }
+        }
+    }
+
+    /** @param {number} row @param {number} cluster @param {number} x @param {number} y @param {number} r */
+    #hit(row, cluster, x, y, r) {
+        const at = this.#hits * HIT;
+        if (at + HIT > this.#drawn.length) {
+            const more = new Float32Array(this.#drawn.length * 2);
+            more.set(this.#drawn);
+            this.#drawn = more;
+        }
+        this.#drawn[at] = row;
+        this.#drawn[at + 1] = cluster;
+        this.#drawn[at + 2] = x;
+        this.#drawn[at + 3] = y;
+        this.#drawn[at + 4] = r;
+        this.#hits++;
     }
 
     /** The places by the day of their first incident. @param {CanvasRenderingContext2D} context */
@@ -108,7 +154,7 @@ export class MarkLayer extends CanvasLayer {
             const {x, y} = this.#spots[this.#centres[c]];
             const at = {x: x * this.scale + this.originX, y: y * this.scale + this.originY, first: tally.firstEnd[c] - 1, n: tally.totals[c]};
             arrivals.push(at);
-            this.#drawn.push({row: -1, cluster: c, x: at.x, y: at.y, r: 11});
+            this.#hit(-1, c, at.x, at.y, 11);
         }
         this.spread?.(context, arrivals.sort((a, b) => b.n - a.n).slice(0, MOST_ARRIVALS), this.limits, this.theme);
         this.#choice(context);
@@ -122,53 +168,62 @@ export class MarkLayer extends CanvasLayer {
         return Math.max(0.12, Math.min(1, come, go));
     }
 
-    /** @param {CanvasRenderingContext2D} context @param {number} c @param {number} x @param {number} y @param {number} n */
-    #fan(context, c, x, y, n) {
+    /** @param {number} c @param {number} x @param {number} y @param {number} n */
+    #fan(c, x, y, n) {
         const columns = /** @type {import('../data/columns.js').Columns} */ (this.columns);
         const tally = /** @type {import('./tally.js').Tally} */ (this.tally);
-        const rows = Array.from(tally.members.subarray(c * MOST_PACKED, c * MOST_PACKED + n));
-        rows.sort((a, b) => columns.group[a] - columns.group[b] || a - b);
-        const r = n === 1 ? Math.min(9, 5 + Math.sqrt(columns.reports[rows[0]])) : 5;
-        packed(n).forEach(([dx, dy], k) => {
+        const {ratio} = this;
+        const rows = this.#fanned.subarray(0, n);
+        rows.set(tally.members.subarray(c * MOST_PACKED, c * MOST_PACKED + n));
+        if (n > 1) rows.sort((a, b) => columns.group[a] - columns.group[b] || a - b);
+        const r = n === 1 ? Math.round(2 * Math.min(9, 5 + Math.sqrt(columns.reports[rows[0]]))) / 2 : 5;
+        const places = packed(n);
+        for (let k = 0; k < n; k++) {
             const row = rows[k];
-            const group = GROUPS[columns.group[row]];
-            const size = Math.round(r * 2) / 2;
-            const sprite = mark(group, size, columns.assertion[row] > 0, this.theme, this.ratio);
-            const mx = x + dx * r;
-            const my = y + dy * r;
-            context.globalAlpha = this.#presence(columns.start[row], columns.end[row]);
-            context.drawImage(sprite.image, mx - sprite.half, my - sprite.half, sprite.half * 2, sprite.half * 2);
-            this.#drawn.push({row, cluster: c, x: mx, y: my, r: r * 1.25});
-        });
+            const mx = x + places[k][0] * r;
+            const my = y + places[k][1] * r;
+            const sprite = this.#sprites.mark(columns.group[row], r, columns.assertion[row] > 0);
+            this.#raster.add(sprite, mx * ratio, my * ratio, this.#presence(columns.start[row], columns.end[row]));
+            this.#hit(row, c, mx, my, r * 1.25);
+        }
     }
 
-    /** @param {CanvasRenderingContext2D} context @param {number} c @param {number} x @param {number} y */
-    #donut(context, c, x, y) {
+    /** @param {number} c @param {number} x @param {number} y @param {number} n */
+    #donut(c, x, y, n) {
         const tally = /** @type {import('./tally.js').Tally} */ (this.tally);
-        const n = tally.totals[c];
+        const {ratio} = this;
+        const sprites = this.#sprites;
+        const raster = this.#raster;
         const r = reach(n);
-        context.globalAlpha = this.#presence(tally.oldest[c], tally.lastEnd[c]);
-        const whole = ring(tally.byGroup.subarray(c * 4, c * 4 + 4), n, Math.round(r * 2) / 2, this.theme, this.ratio);
-        context.drawImage(whole.image, x - whole.half, y - whole.half, whole.half * 2, whole.half * 2);
-        const number = figure(n, n > 999 ? 10 : r > 16 ? 13 : 12, this.theme, this.ratio);
-        context.drawImage(number.image, x - number.half, y - number.half, number.half * 2, number.half * 2);
-        this.#drawn.push({row: -1, cluster: c, x, y, r: r + 1});
+        const presence = this.#presence(tally.oldest[c], tally.lastEnd[c]);
+        divide(tally.byGroup, c * 4, sprites.groups, sprites.paper, this.#sectors);
+        raster.ring(sprites.ring(r), this.#sectors, sprites.paper, x * ratio, y * ratio, presence);
+        const {glyphs, advance} = sprites.figures(n > 999 ? 10 : r > 16 ? 13 : 12);
+        const thousands = n > 9999;
+        let rest = thousands ? Math.round(n / 1000) : n;
+        const signs = String(rest).length + Number(thousands);
+        let at = x * ratio + ((signs - 1) / 2) * advance;
+        if (thousands) {
+            raster.add(glyphs[10], at, y * ratio, presence);
+            at -= advance;
+        }
+        do {
+            raster.add(glyphs[rest % 10], at, y * ratio, presence);
+            at -= advance;
+            rest = Math.floor(rest / 10);
+        } while (rest);
+        this.#hit(-1, c, x, y, r + 1);
     }
 
-    /** One soft ring around what has just begun. @param {CanvasRenderingContext2D} context @param {number} c @param {number} x @param {number} y @param {number} n */
-    #ring(context, c, x, y, n) {
+    /** One soft ring around what has just begun. @param {number} c @param {number} x @param {number} y @param {number} n */
+    #arrival(c, x, y, n) {
         const tally = /** @type {import('./tally.js').Tally} */ (this.tally);
-        const age = (this.window.to - tally.newest[c]) / (this.fade || 1);
-        if (age < 0 || age > 0.8) return;
-        const at = age / 0.8;
+        const at = (this.window.to - tally.newest[c]) / (this.fade || 1) / 0.8;
+        if (at < 0 || at >= 1) return;
         let g = 0;
         for (let k = 1; k < 4; k++) if (tally.byGroup[c * 4 + k] > tally.byGroup[c * 4 + g]) g = k;
-        context.globalAlpha = 1;
-        context.beginPath();
-        context.arc(x, y, (n > MOST_PACKED ? 16 : 7 + n) + 20 * at, 0, 2 * Math.PI);
-        context.strokeStyle = withAlpha(PALETTE[this.theme][GROUPS[g]], 0.5 * (1 - at));
-        context.lineWidth = 2.5;
-        context.stroke();
+        const sprite = this.#sprites.arrival(g, n > MOST_PACKED ? 16 : 7 + n, Math.floor(at * STEPS));
+        this.#raster.add(sprite, x * this.ratio, y * this.ratio);
     }
 
     /** The chosen incident and the one under the pointer, with how far off they may be. @param {CanvasRenderingContext2D} context */
@@ -196,7 +251,7 @@ export class MarkLayer extends CanvasLayer {
                 context.stroke();
                 context.setLineDash([]);
             }
-            const hit = this.#drawn.find((d) => d.row === row) ?? this.#drawn.find((d) => d.cluster === this.tally?.clusterOf[columns.place[row]]);
+            const hit = this.#drawnAt(row);
             this.#circle(context, hit?.x ?? px, hit?.y ?? py, (hit?.r ?? 6) + 4);
         }
     }
@@ -213,18 +268,37 @@ export class MarkLayer extends CanvasLayer {
         context.stroke();
     }
 
-    /** What lies under a point of the canvas, the uppermost first. @param {number} x @param {number} y @param {number} slack */
+    /** Where an incident was drawn: by itself, or in its town's mark. @param {number} row @returns {Hit|null} */
+    #drawnAt(row) {
+        const cluster = this.tally?.clusterOf[this.columns?.place[row] ?? 0];
+        let found = -1;
+        for (let k = 0; k < this.#hits; k++) {
+            if (this.#drawn[k * HIT] === row) return this.#read(k);
+            if (this.#drawn[k * HIT + 1] === cluster) found = k;
+        }
+        return this.#read(found);
+    }
+
+    /** @param {number} k @returns {Hit|null} */
+    #read(k) {
+        if (k < 0) return null;
+        const [row, cluster, x, y, r] = this.#drawn.subarray(k * HIT, k * HIT + HIT);
+        return {row, cluster, x, y, r};
+    }
+
+    /** What lies under a point of the canvas, the nearest first. @param {number} x @param {number} y @param {number} slack */
     at(x, y, slack = 3) {
-        let best = null;
+        let best = -1;
         let least = Infinity;
-        for (const hit of this.#drawn) {
-            const d = Math.hypot(hit.x - x, hit.y - y);
-            if (d <= hit.r + slack && d - hit.r < least) {
-                best = hit;
-                least = d - hit.r;
+        for (let k = 0; k < this.#hits; k++) {
+            const r = this.#drawn[k * HIT + 4];
+            const d = Math.hypot(this.#drawn[k * HIT + 2] - x, this.#drawn[k * HIT + 3] - y);
+            if (d <= r + slack && d - r < least) {
+                best = k;
+                least = d - r;
             }
         }
-        return best;
+        return this.#read(best);
     }
 
     /** Where the marks of the view can stand and how wide they are in all, for the labels to keep clear of them. */

@@ -67,7 +67,7 @@ export class Scene extends EventTarget {
         this.marks.rings = motion.rings;
         this.#count();
         this.marks.paint();
-        if (this.areas.update()) this.#name();
+        if (this.areas.update(motion.fade > 0)) this.#name();
     }
 
     /** @param {'marks'|'spread'|'regions'} mode @param {import('../time/window.js').Stretch} limits */
