@@ -52,7 +52,12 @@ public final class FilterQuery {
         return new IncidentFilter(
                 new IncidentFilter.Where(bbox(), countries(), query.text("place")),
                 new IncidentFilter.When(window(), query.day("as_of")),
-                new IncidentFilter.What(types(), statuses(), query.text("q"), query.decimal("min_confidence", 0, 1), query.text("report")));
+                new IncidentFilter.What(
+                        types(),
+                        statuses(),
+                        query.text("q"),
+                        query.decimal("min_confidence", 0, 1),
+                        query.text("report")));
     }
 
     private Optional<Bbox> bbox() {

@@ -52,8 +52,7 @@ public class IncidentColumns {
         ARRESTED_LOW("lower(arrested)"),
         ARRESTED_HIGH("upper(arrested) - 1");
 
-        private static final Set<Column> WORDS =
-                EnumSet.of(TYPE, LEVEL, PRECISION, STATUS, ASSERTION, PLACE_ID, TITLE);
+        private static final Set<Column> WORDS = EnumSet.of(TYPE, LEVEL, PRECISION, STATUS, ASSERTION, PLACE_ID, TITLE);
         private static final Set<Column> TOLLS = EnumSet.range(DEATHS, ARRESTED_HIGH);
 
         private final String sql;
@@ -68,12 +67,12 @@ public class IncidentColumns {
 
         // a table of the range alone: the best figure stands in the feature, and few incidents have one
         private static String toll(String kind) {
-            return "CASE WHEN " + kind + " IS NOT NULL THEN (feature::json -> 'properties' ->> '" + kind + "')::int END";
+            return "CASE WHEN " + kind + " IS NOT NULL THEN (feature::json -> 'properties' ->> '" + kind
+                    + "')::int END";
         }
     }
 
-    private static final String ROWS =
-            "SELECT id%s FROM incident WHERE %s ORDER BY starts, id LIMIT ?";
+    private static final String ROWS = "SELECT id%s FROM incident WHERE %s ORDER BY starts, id LIMIT ?";
     private static final String PLACES =
             """
             SELECT p.id, p.name, p.name_local, p.level, p.country, p.admin1, ST_X(p.geom), ST_Y(p.geom),

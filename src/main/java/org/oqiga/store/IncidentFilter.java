@@ -54,7 +54,10 @@ public record IncidentFilter(Where where, When when, What what) {
             Optional<String> report) {
 
         public static final What ANYTHING = new What(
-                Set.of(), EnumSet.complementOf(EnumSet.of(Status.REJECTED)), Optional.empty(), OptionalDouble.empty(),
+                Set.of(),
+                EnumSet.complementOf(EnumSet.of(Status.REJECTED)),
+                Optional.empty(),
+                OptionalDouble.empty(),
                 Optional.empty());
 
         public What {

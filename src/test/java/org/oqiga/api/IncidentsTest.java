@@ -163,9 +163,21 @@ class IncidentsTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"storm | 1", "refin | 1", "city ha | 1", "hall stormed | 1", "stormed -hall | 0", "zhana | 1", "or | 0"})
+            value = {
+                "storm | 1",
+                "refin | 1",
+                "city ha | 1",
+                "hall stormed | 1",
+                "stormed -hall | 0",
+                "zhana | 1",
+                "or | 0"
+            })
     void wordsAreFoundFromTheirBeginnings(String words, int incidents) {
-        given().queryParam("f", "columns").queryParam("q", words).get(PATH).then().body("ids", hasSize(incidents));
+        given().queryParam("f", "columns")
+                .queryParam("q", words)
+                .get(PATH)
+                .then()
+                .body("ids", hasSize(incidents));
     }
 
     @ParameterizedTest
