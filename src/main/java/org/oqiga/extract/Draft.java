@@ -32,7 +32,7 @@ record Draft(
     /** How firmly its words, place and date tell it; the firmest telling of an incident speaks for it. */
     int firmness() {
         return (headline ? -20 : 0)
-                + (4 - timed.ordinal()) * 4
+                + (5 - timed.ordinal()) * 4
                 + (4 - placed.ordinal()) * 2
                 + (lead.rule().is(Rule.Trait.NOUN) ? 0 : 1)
                 + (claims.isEmpty() ? 0 : 3);

@@ -50,10 +50,13 @@ public final class Extractor {
 
     private List<Draft> drafts(
             Tagged text, List<Resolution> toponyms, List<Dated> dates, Report report, List<Skip> skips) {
-        var leads = undated(text, LeadFinder.find(text), dates);
+        var dated = new Dates(text.words(), dates);
+        var leads = LeadFinder.find(text).stream()
+                .filter(lead -> !dated.holds(lead.from()))
+                .toList();
         var mentions = Mentions.of(text, toponyms, report.title().orElse(""), gazetteer);
         var placing = new Placing(text, leads, mentions, gazetteer);
-        var timing = new Timing(text, dates, report.published());
+        var timing = new Timing(text, dated, report.published());
         var doubt = new Doubt(text);
         var tolls = new Tolls(text);
         List<Draft> drafts = new ArrayList<>();
@@ -87,15 +90,6 @@ public final class Extractor {
             }
         }
         return drafts;
-    }
-
-    /** The leads that are no part of a date: March is a month before it is a march. */
-    private static List<Lead> undated(Tagged text, List<Lead> leads, List<Dated> dates) {
-        return leads.stream()
-                .filter(lead -> dates.stream()
-                        .noneMatch(dated -> dated.start() <= text.words().start(lead.from())
-                                && text.words().start(lead.from()) < dated.end()))
-                .toList();
     }
 
     /** A noun or a toll alone is talk; with a place, a date, a figure or a verb of happening it is news. */

@@ -141,22 +141,8 @@ final class Mentions {
 
     /** The mentions within words {@code from} to {@code to}, the last excluded. */
     List<Mention> within(int from, int to) {
-        return all.subList(firstAt(from), Math.max(firstAt(from), firstAt(to)));
-    }
-
-    /** The index of the first mention that begins at or after the word. */
-    private int firstAt(int word) {
-        int low = 0;
-        int high = all.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (all.get(middle).from() < word) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+        int first = Dates.firstAt(all, Mention::from, from);
+        return all.subList(first, Math.max(first, Dates.firstAt(all, Mention::from, to)));
     }
 
     /** Whether something may have happened there: it is named as a location, or its name marks something in it. */

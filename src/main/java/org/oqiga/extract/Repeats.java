@@ -65,7 +65,7 @@ final class Repeats {
 
     /** A date that was only guessed never keeps two tellings apart. */
     private static boolean sameTime(Draft a, Draft b) {
-        boolean guessed = a.timed() == Timing.Basis.PUBLICATION || b.timed() == Timing.Basis.PUBLICATION;
+        boolean guessed = a.timed().guessed() || b.timed().guessed();
         boolean recent = Math.abs(
                         a.period().lastDay().toEpochDay() - b.period().lastDay().toEpochDay())
                 <= 10;

@@ -21,9 +21,16 @@ final class Timing {
         CLAUSE,
         SENTENCE,
         PASSAGE,
+        /** The day that the story stands on, further off than the passage. */
+        STORY,
         PUBLICATION,
         FUTURE,
-        NONE
+        NONE;
+
+        /** Whether no date stands by what is told. */
+        boolean guessed() {
+            return this == STORY || this == PUBLICATION;
+        }
     }
 
     record Timed(Optional<Period> period, Optional<LocalDate> until, Basis basis) {}
@@ -40,16 +47,18 @@ final class Timing {
     private static final int HEADING_WORDS = 6;
 
     private final Tagged text;
-    private final List<Dated> dates;
+    private final Dates dates;
+    private final Story story;
     private final List<Dated> headings;
     private final Optional<LocalDate> published;
     private final int anaphora;
 
-    Timing(Tagged text, List<Dated> dates, Optional<LocalDate> published) {
+    Timing(Tagged text, Dates dates, Optional<LocalDate> published) {
         this.text = text;
         this.dates = dates;
         this.headings = headings();
         this.published = published;
+        this.story = new Story(text, dates, published);
         this.anaphora = text.lexicon().wordClass("ANAPHORA");
     }
 
@@ -68,6 +77,10 @@ final class Timing {
         var carried = carried(sentence);
         if (carried.isPresent()) {
             return timed(lead, carried.get(), until, Basis.PASSAGE);
+        }
+        var told = story.at(sentence);
+        if (told.isPresent()) {
+            return timed(lead, told.get(), until, Basis.STORY);
         }
         return published
                 .map(day -> new Timed(
@@ -107,7 +120,7 @@ final class Timing {
     private Optional<Dated> nearest(Lead lead, int from, int to) {
         Optional<Dated> best = Optional.empty();
         int least = Integer.MAX_VALUE;
-        for (var dated : within(from, to)) {
+        for (var dated : dates.within(from, to)) {
             if (dated.bearing() == Bearing.UNTIL && (lasts(lead) || future(dated.period()))) {
                 continue;
             }
@@ -122,7 +135,7 @@ final class Timing {
     }
 
     private Optional<LocalDate> until(Lead lead) {
-        return within(lead.to(), text.sentenceEnd(lead.from())).stream()
+        return dates.within(lead.to(), text.sentenceEnd(lead.from())).stream()
                 .filter(dated -> dated.bearing() == Bearing.UNTIL)
                 .map(dated -> dated.period().lastDay())
                 .findFirst();
@@ -137,7 +150,7 @@ final class Timing {
         boolean background = false;
         for (int s = sentence - 1; s >= Math.max(0, sentence - CARRY); s--) {
             boolean edge = words.opensParagraph(s + 1);
-            var there = within(words.firstWord(s), words.endWord(s));
+            var there = dates.within(words.firstWord(s), words.endWord(s));
             boolean heading = !there.isEmpty() && words.endWord(s) - words.firstWord(s) <= HEADING_WORDS;
             if (edge && !heading) {
                 return Optional.empty();
@@ -174,7 +187,7 @@ final class Timing {
     /** The dates that are a line of their own, or open one as a heading does. */
     private List<Dated> headings() {
         Words words = text.words();
-        return dates.stream()
+        return dates.all().stream()
                 .filter(dated -> {
                     int first = words.wordAt(dated.start());
                     int s = words.sentence(Math.min(first, words.size() - 1));
@@ -197,30 +210,5 @@ final class Timing {
     private boolean olderThan(Period period, int days) {
         return published.isPresent()
                 && period.lastDay().isBefore(published.get().minusDays(days));
-    }
-
-    private List<Dated> within(int from, int to) {
-        Words words = text.words();
-        if (from >= to) {
-            return List.of();
-        }
-        int start = words.start(from);
-        int end = words.end(to - 1);
-        return dates.subList(firstAt(start), Math.max(firstAt(start), firstAt(end)));
-    }
-
-    /** The index of the first date that begins at or after the offset. */
-    private int firstAt(int offset) {
-        int low = 0;
-        int high = dates.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (dates.get(middle).start() < offset) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
     }
 }

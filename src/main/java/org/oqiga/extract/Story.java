@@ -1,0 +1,74 @@
+package org.oqiga.extract;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.oqiga.dating.Dated;
+import org.oqiga.dating.Dated.Bearing;
+import org.oqiga.incident.TimePrecision;
+import org.oqiga.report.Words;
+
+/**
+ * The day that the story stands on, sentence by sentence, for what is told without a date of its own.
+ *
+ * <p>The story moves on to a later day wherever one is told, but goes back only where a paragraph opens with the earlier day: one
+ * named in passing is looked back at. A day on which something was said is no day of the story.
+ */
+final class Story {
+
+    /** How many days before the publication a story may stand and still date what is told beside it. */
+    private static final int FRESH_DAYS = 1;
+
+    private static final int SAID = 3;
+
+    private final Tagged text;
+    private final Optional<LocalDate> published;
+    private final @Nullable Dated[] days;
+    private final int says;
+
+    Story(Tagged text, Dates dates, Optional<LocalDate> published) {
+        this.text = text;
+        this.published = published;
+        this.says = text.lexicon().wordClass("SAYS");
+        Words words = text.words();
+        this.days = new Dated[words.sentences()];
+        Dated day = null;
+        int untold = 0;
+        for (int s = 0; s < days.length; s++) {
+            days[s] = day;
+            for (var dated : dates.within(words.firstWord(s), words.endWord(s))) {
+                if (isDay(dated) && (day == null || moves(day, dated, s))) {
+                    day = dated;
+                }
+            }
+            for (; day != null && untold <= s; untold++) {
+                // the first day that a report tells of is the day of its opening
+                days[untold] = day;
+            }
+        }
+    }
+
+    /** The day of the sentence, where the report is fresh from it. */
+    Optional<Dated> at(int sentence) {
+        return Optional.ofNullable(days[sentence]).filter(day -> published
+                .filter(out -> !day.period().firstDay().isBefore(out.minusDays(FRESH_DAYS)))
+                .isPresent());
+    }
+
+    /** Whether the date is one day, or one night, on which something happened. */
+    private boolean isDay(Dated dated) {
+        boolean happened = dated.bearing() == Bearing.IN || dated.bearing() == Bearing.BY;
+        int word = text.words().wordAt(dated.start());
+        return happened
+                && dated.period().precision().compareTo(TimePrecision.DAY) <= 0
+                && dated.period().length() <= 2
+                && published.filter(dated.period().lastDay()::isAfter).isEmpty()
+                && !text.any(Math.max(text.sentenceStart(word), word - SAID), word, says);
+    }
+
+    private boolean moves(Dated from, Dated to, int sentence) {
+        boolean opens = text.words().opensParagraph(sentence)
+                && text.words().wordAt(to.start()) <= text.words().firstWord(sentence) + 1;
+        return opens || !to.period().lastDay().isBefore(from.period().lastDay());
+    }
+}
