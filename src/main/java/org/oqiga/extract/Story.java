@@ -42,8 +42,8 @@ final class Story {
                 }
             }
             for (; day != null && untold <= s; untold++) {
-                // the first day that a report tells of is the day of its opening
-                days[untold] = day;
+                // a report that comes to speak of its own day has opened with it; a day before is set off against the opening
+                days[untold] = published.filter(day.period().lastDay()::equals).isPresent() ? day : days[untold];
             }
         }
     }
@@ -69,6 +69,10 @@ final class Story {
     private boolean moves(Dated from, Dated to, int sentence) {
         boolean opens = text.words().opensParagraph(sentence)
                 && text.words().wordAt(to.start()) <= text.words().firstWord(sentence) + 1;
-        return opens || !to.period().lastDay().isBefore(from.period().lastDay());
+        // the night behind the day that is told of is part of it
+        boolean later = to.period().length() == 1
+                ? !to.period().lastDay().isBefore(from.period().lastDay())
+                : to.period().firstDay().isAfter(from.period().lastDay());
+        return opens || later;
     }
 }

@@ -52,6 +52,7 @@ final class Timing {
     private final List<Dated> headings;
     private final Optional<LocalDate> published;
     private final int anaphora;
+    private final int now;
 
     Timing(Tagged text, Dates dates, Optional<LocalDate> published) {
         this.text = text;
@@ -59,6 +60,7 @@ final class Timing {
         this.headings = headings();
         this.published = published;
         this.story = new Story(text, dates, published);
+        this.now = text.lexicon().wordClass("NOW");
         this.anaphora = text.lexicon().wordClass("ANAPHORA");
     }
 
@@ -74,6 +76,9 @@ final class Timing {
         if (inSentence.isPresent() && !olderThan(inSentence.get().period(), LONG_AGO_DAYS)) {
             return timed(lead, inSentence.get(), until, Basis.SENTENCE);
         }
+        if (headings.size() < 2 && published.isPresent() && isNow(lead)) {
+            return new Timed(published.map(Period::day), until, Basis.SENTENCE);
+        }
         var carried = carried(sentence);
         if (carried.isPresent()) {
             return timed(lead, carried.get(), until, Basis.PASSAGE);
@@ -86,6 +91,11 @@ final class Timing {
                 .map(day -> new Timed(
                         Optional.of(Period.days(day.minusDays(1), day, TimePrecision.WEEK)), until, Basis.PUBLICATION))
                 .orElse(new Timed(Optional.empty(), until, Basis.NONE));
+    }
+
+    /** Whether the clause tells of what goes on as the report is written: "smoke is rising", "rallies continue". */
+    private boolean isNow(Lead lead) {
+        return text.any(text.clauseStart(lead.from()), text.clauseEnd(lead.to() - 1), now);
     }
 
     /** What is declared once and then lasts: its declaration is what is dated. */
