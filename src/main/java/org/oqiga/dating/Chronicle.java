@@ -99,11 +99,20 @@ final class Chronicle {
         if (heads && (isDayOfCalendar(match) || isWeekday(match))) {
             scene.head(meaning.period().firstDay());
         } else if (match.kind() != Frame.AFTERMATH) {
+            boolean begun = meaning.bearing() == Bearing.SINCE && !goesOn(match);
             scene.tell(
-                    meaning.bearing() == Bearing.SINCE
-                            ? meaning.period().firstDay()
-                            : meaning.period().lastDay());
+                    begun ? meaning.period().firstDay() : meaning.period().lastDay(),
+                    words.opensParagraph(words.sentence(word)) && word <= words.firstWord(words.sentence(word)) + 1);
         }
+    }
+
+    /** "For the third day" tells of the third. */
+    private static boolean goesOn(Match<Frame> match) {
+        return !match.dates().isEmpty()
+                && switch (match.dates().get(0).kind()) {
+                    case NTH, RUNNING, PAST -> true;
+                    default -> false;
+                };
     }
 
     private static boolean isDayOfCalendar(Match<Frame> match) {

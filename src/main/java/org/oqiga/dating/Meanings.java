@@ -142,7 +142,7 @@ final class Meanings {
         }
         var day = match.kind() == Frame.ENTRY && page.opensLine(word)
                 ? scene.entry(minute)
-                : scene.dayInForce().or(() -> scene.published);
+                : scene.dayInForce().or(scene::dayOfStory).or(() -> scene.published);
         return day.map(on -> new Meaning(
                 match.has(Field.ZONE) ? Period.day(on) : at(on, minute, match.last(Field.CLOCK, minute)), Bearing.IN));
     }

@@ -8,12 +8,15 @@ import org.jspecify.annotations.Nullable;
 final class Scene {
 
     private static final int PASSAGE = 2;
+    private static final int LONG_BEFORE = 10;
     private static final int NIGHTS_TURN = 12 * 60;
 
     final Optional<LocalDate> published;
     private final int reportYear;
     private @Nullable LocalDate day;
     private int dayParagraph = -1;
+    private @Nullable LocalDate story;
+    private int storyParagraph = -1;
     private @Nullable LocalDate heading;
     private @Nullable LocalDate entryDay;
     private int entryMinute = -1;
@@ -32,8 +35,16 @@ final class Scene {
         this.paragraph = paragraph;
     }
 
-    /** Notes the day of what is being told. */
-    void tell(LocalDate told) {
+    /**
+     * Notes the day of what is being told. The story itself goes back to an earlier day only where a paragraph opens with it: one
+     * named in passing is looked back at.
+     */
+    void tell(LocalDate told, boolean opensParagraph) {
+        boolean back = story != null && told.isBefore(story);
+        if (!back || opensParagraph && !told.isBefore(story.minusDays(LONG_BEFORE))) {
+            story = told;
+            storyParagraph = paragraph;
+        }
         if (day == null && heading == null && paragraph <= 2) {
             entryDay = told;
         }
@@ -46,7 +57,7 @@ final class Scene {
         heading = under;
         entryDay = under;
         entryMinute = -1;
-        tell(under);
+        tell(under, true);
     }
 
     void state(int year, int month) {
@@ -70,11 +81,19 @@ final class Scene {
         return dayNearby().or(() -> Optional.ofNullable(heading));
     }
 
-    /** The day told of in this passage, a few paragraphs long. */
+    /** The day the story stands on. */
+    Optional<LocalDate> dayOfStory() {
+        return Optional.ofNullable(story);
+    }
+
+    /** The day the story stands on in this passage, a few paragraphs long. */
     Optional<LocalDate> dayOfPassage() {
         // an older day is one looked back at: the story has not moved there
-        return day().filter(told -> dayParagraph >= paragraph - PASSAGE
-                && published.filter(out -> told.isBefore(out.minusDays(2))).isEmpty());
+        return dayOfStory()
+                .filter(told -> storyParagraph >= paragraph - PASSAGE
+                        && published
+                                .filter(out -> told.isBefore(out.minusDays(2)))
+                                .isEmpty());
     }
 
     Optional<LocalDate> heading() {

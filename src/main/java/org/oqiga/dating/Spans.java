@@ -35,7 +35,10 @@ final class Spans {
             case LATER -> scene.day()
                     .filter(day -> number(date) > 0 || unit(date) == 0)
                     .map(day -> Period.day(shift(day, number(date), unit(date))));
-            case SAME_DAY -> scene.day().or(() -> published).map(Period::day);
+            case SAME_DAY -> scene.dayNearby()
+                    .or(scene::dayOfStory)
+                    .or(() -> published)
+                    .map(Period::day);
             case DAY_BEFORE -> scene.dayNearby().or(() -> published).map(day -> Period.day(day.minusDays(1)));
             case THIS -> published.map(day -> around(day, unit(date), lean));
             case LAST -> published.map(day -> around(shift(day, -1, unit(date)), unit(date), Lean.FUTURE));
@@ -91,7 +94,10 @@ final class Spans {
         var day = shift(from, -number, unit);
         return Optional.of(
                 switch (unit) {
-                    case WEEK -> Period.days(day.minusDays(3), day.plusDays(3), TimePrecision.WEEK);
+                    // one week ago is counted to the day, several are not
+                    case WEEK -> number == 1
+                            ? Period.day(day)
+                            : Period.days(day.minusDays(3), day.plusDays(3), TimePrecision.WEEK);
                     case MONTH, YEAR -> around(day, unit, Lean.FUTURE);
                     default -> Period.day(day);
                 });
