@@ -46,6 +46,9 @@ final class Timing {
 
     private static final int HEADING_WORDS = 6;
 
+    /** The most words a date has. */
+    private static final int DATE_WORDS = 12;
+
     private final Tagged text;
     private final Dates dates;
     private final Story story;
@@ -53,6 +56,7 @@ final class Timing {
     private final Optional<LocalDate> published;
     private final int anaphora;
     private final int now;
+    private final int when;
 
     Timing(Tagged text, Dates dates, Optional<LocalDate> published) {
         this.text = text;
@@ -60,6 +64,7 @@ final class Timing {
         this.headings = headings();
         this.published = published;
         this.story = new Story(text, dates, published);
+        this.when = text.lexicon().wordClass("WHEN");
         this.now = text.lexicon().wordClass("NOW");
         this.anaphora = text.lexicon().wordClass("ANAPHORA");
     }
@@ -71,6 +76,10 @@ final class Timing {
         var inClause = nearest(lead, text.clauseStart(lead.from()), text.clauseEnd(lead.to() - 1));
         if (inClause.isPresent()) {
             return timed(lead, inClause.get(), until, Basis.CLAUSE);
+        }
+        var antecedent = antecedent(text.clauseStart(lead.from()));
+        if (antecedent.isPresent()) {
+            return timed(lead, antecedent.get(), until, Basis.CLAUSE);
         }
         var inSentence = nearest(lead, text.sentenceStart(lead.from()), text.sentenceEnd(lead.from()));
         if (inSentence.isPresent() && !olderThan(inSentence.get().period(), LONG_AGO_DAYS)) {
@@ -93,6 +102,17 @@ final class Timing {
                 .orElse(new Timed(Optional.empty(), until, Basis.NONE));
     }
 
+    /** The date that a clause is about, where it says what happened then: "since June 3, when soldiers attacked". */
+    private Optional<Dated> antecedent(int clause) {
+        int when = text.first(clause, clause + 3, this.when);
+        if (when < 0) {
+            return Optional.empty();
+        }
+        return dates.within(Math.max(text.sentenceStart(when), when - DATE_WORDS), when).stream()
+                .filter(dated -> text.words().wordAt(dated.end()) >= when - 1)
+                .findFirst();
+    }
+
     /** Whether the clause tells of what goes on as the report is written: "smoke is rising", "rallies continue". */
     private boolean isNow(Lead lead) {
         return text.any(text.clauseStart(lead.from()), text.clauseEnd(lead.to() - 1), now);
@@ -103,6 +123,11 @@ final class Timing {
         return lead.rule().type() == IncidentType.EMERGENCY || lead.rule().type() == IncidentType.BLACKOUT;
     }
 
+    /** What happens once and is so from then on: "soldiers have been in the streets since Saturday". */
+    private static boolean happensOnce(Lead lead) {
+        return lead.rule().type() == IncidentType.SEIZURE || lead.rule().type() == IncidentType.DEPLOYMENT;
+    }
+
     private Timed timed(Lead lead, Dated dated, Optional<LocalDate> until, Basis basis) {
         var period = dated.period();
         boolean since = dated.bearing() == Bearing.SINCE;
@@ -111,7 +136,7 @@ final class Timing {
             var declared = new Dated(dated.text(), dated.start(), Period.day(period.firstDay()), Bearing.IN);
             return timed(lead, declared, since ? until : Optional.of(period.lastDay()), basis);
         }
-        if (since && lead.rule().type() == IncidentType.SEIZURE) {
+        if (since && happensOnce(lead)) {
             period = Period.day(period.firstDay());
         }
         if (dated.bearing() == Bearing.UNTIL
