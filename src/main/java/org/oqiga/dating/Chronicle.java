@@ -54,7 +54,7 @@ final class Chronicle {
             for (; sentence < words.sentence(each.word()); sentence++) {
                 paragraph += words.opensParagraph(sentence + 1) ? 1 : 0;
             }
-            scene.enter(paragraph);
+            scene.enter(paragraph, opens(each.word()));
             read(each.word(), each.match());
         }
         return List.copyOf(dates);
@@ -79,6 +79,10 @@ final class Chronicle {
                     words.text().substring(start, words.end(match.end() - 1)), start, period, meaning.bearing()));
             note(word, match, meaning);
         });
+    }
+
+    private boolean opens(int word) {
+        return word == words.firstWord(words.sentence(word)) || ":.—–-".contains(words.printed(word - 1));
     }
 
     private Optional<Dated> last() {

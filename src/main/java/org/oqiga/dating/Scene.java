@@ -24,6 +24,8 @@ final class Scene {
     private int statedMonth;
     private int statedParagraph = -1;
     private int paragraph;
+    private int headingParagraph = -1;
+    private boolean opens;
 
     /** Begins a report; {@code reportYear} is one that it states somewhere, or 0. */
     Scene(Optional<LocalDate> published, int reportYear) {
@@ -31,8 +33,10 @@ final class Scene {
         this.reportYear = reportYear;
     }
 
-    void enter(int paragraph) {
+    /** Goes on to a wording, which may open what is told, right behind a heading or at the head of a sentence. */
+    void enter(int paragraph, boolean opens) {
         this.paragraph = paragraph;
+        this.opens = opens;
     }
 
     /**
@@ -55,6 +59,7 @@ final class Scene {
     /** Notes a day that stands over what follows. */
     void head(LocalDate under) {
         heading = under;
+        headingParagraph = paragraph;
         entryDay = under;
         entryMinute = -1;
         tell(under, true);
@@ -94,6 +99,11 @@ final class Scene {
                         && published
                                 .filter(out -> told.isBefore(out.minusDays(2)))
                                 .isEmpty());
+    }
+
+    /** Whether something has been told of the heading's day on the heading's own line. */
+    boolean underWay() {
+        return headingParagraph == paragraph && !opens;
     }
 
     Optional<LocalDate> heading() {

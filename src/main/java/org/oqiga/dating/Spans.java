@@ -149,7 +149,8 @@ final class Spans {
 
     private Optional<Period> night() {
         var told = scene.dayNearby();
-        if (told.isPresent() && !told.equals(scene.heading()) && !told.equals(scene.published)) {
+        boolean entry = told.equals(scene.heading()) && !scene.underWay();
+        if (told.isPresent() && !entry && !told.equals(scene.published)) {
             return told.map(day -> Period.days(day, day.plusDays(1), TimePrecision.DAY));
         }
         return scene.heading()

@@ -1,7 +1,6 @@
 package org.oqiga.extract;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import org.oqiga.dating.Dated;
 import org.oqiga.dating.Dated.Bearing;
@@ -35,16 +34,8 @@ final class Timing {
 
     record Timed(Optional<Period> period, Optional<LocalDate> until, Basis basis) {}
 
-    /** How many sentences a date holds good for within a paragraph. */
-    private static final int CARRY = 4;
-
-    /** Older than this many days before publication it is background, and the next sentence is seldom about it. */
-    private static final int BACKGROUND_DAYS = 30;
-
     /** Older than this it dates only its own clause: "Zhanaozen, where police fired on strikers in 2011". */
     private static final int LONG_AGO_DAYS = 400;
-
-    private static final int HEADING_WORDS = 6;
 
     /** The most words a date has. */
     private static final int DATE_WORDS = 12;
@@ -52,21 +43,19 @@ final class Timing {
     private final Tagged text;
     private final Dates dates;
     private final Story story;
-    private final List<Dated> headings;
+    private final Context before;
     private final Optional<LocalDate> published;
-    private final int anaphora;
     private final int now;
     private final int when;
 
     Timing(Tagged text, Dates dates, Optional<LocalDate> published) {
         this.text = text;
         this.dates = dates;
-        this.headings = headings();
+        this.before = new Context(text, dates, published);
         this.published = published;
         this.story = new Story(text, dates, published);
         this.when = text.lexicon().wordClass("WHEN");
         this.now = text.lexicon().wordClass("NOW");
-        this.anaphora = text.lexicon().wordClass("ANAPHORA");
     }
 
     Timed of(Lead lead) {
@@ -85,10 +74,10 @@ final class Timing {
         if (inSentence.isPresent() && !olderThan(inSentence.get().period(), LONG_AGO_DAYS)) {
             return timed(lead, inSentence.get(), until, Basis.SENTENCE);
         }
-        if (headings.size() < 2 && published.isPresent() && isNow(lead)) {
+        if (!before.isChronicle() && published.isPresent() && isNow(lead)) {
             return new Timed(published.map(Period::day), until, Basis.SENTENCE);
         }
-        var carried = carried(sentence);
+        var carried = before.date(sentence);
         if (carried.isPresent()) {
             return timed(lead, carried.get(), until, Basis.PASSAGE);
         }
@@ -176,70 +165,8 @@ final class Timing {
                 .findFirst();
     }
 
-    /** The date that the sentences before have set, within the paragraph or by a heading. */
-    private Optional<Dated> carried(int sentence) {
-        Words words = text.words();
-        if (headings.size() > 1) {
-            return heading(sentence);
-        }
-        boolean background = false;
-        for (int s = sentence - 1; s >= Math.max(0, sentence - CARRY); s--) {
-            boolean edge = words.opensParagraph(s + 1);
-            var there = dates.within(words.firstWord(s), words.endWord(s));
-            boolean heading = !there.isEmpty() && words.endWord(s) - words.firstWord(s) <= HEADING_WORDS;
-            if (edge && !heading) {
-                return Optional.empty();
-            }
-            for (int i = there.size() - 1; i >= 0; i--) {
-                var dated = there.get(i);
-                if (dated.bearing() == Bearing.IN || dated.bearing() == Bearing.BY) {
-                    boolean news = !background(dated.period())
-                            || (s == sentence - 1 && text.is(words.firstWord(sentence), anaphora));
-                    if (heading || (news && !background)) {
-                        return Optional.of(dated);
-                    }
-                    // behind what is told as background only a heading still holds good
-                    background = true;
-                    break;
-                }
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** The date of the last heading before a sentence of a chronicle. */
-    private Optional<Dated> heading(int sentence) {
-        Words words = text.words();
-        Optional<Dated> last = Optional.empty();
-        for (var heading : headings) {
-            if (words.sentence(words.wordAt(heading.start())) < sentence) {
-                last = Optional.of(heading);
-            }
-        }
-        return last;
-    }
-
-    /** The dates that are a line of their own, or open one as a heading does. */
-    private List<Dated> headings() {
-        Words words = text.words();
-        return dates.all().stream()
-                .filter(dated -> {
-                    int first = words.wordAt(dated.start());
-                    int s = words.sentence(Math.min(first, words.size() - 1));
-                    return dated.bearing() == Bearing.IN
-                            && words.opensParagraph(s)
-                            && first == words.firstWord(s)
-                            && words.endWord(s) - words.firstWord(s) <= HEADING_WORDS;
-                })
-                .toList();
-    }
-
     private boolean future(Period period) {
         return published.isPresent() && period.firstDay().isAfter(published.get());
-    }
-
-    private boolean background(Period period) {
-        return olderThan(period, BACKGROUND_DAYS);
     }
 
     private boolean olderThan(Period period, int days) {

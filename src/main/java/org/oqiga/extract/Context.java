@@ -1,0 +1,126 @@
+package org.oqiga.extract;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.oqiga.dating.Dated;
+import org.oqiga.dating.Dated.Bearing;
+import org.oqiga.incident.Period;
+import org.oqiga.report.Words;
+
+/** The date that stands before a sentence and holds good for it: a label's, a heading's, or the paragraph's last. */
+final class Context {
+
+    /** How many sentences a date holds good for within a paragraph. */
+    private static final int CARRY = 4;
+
+    /** How many sentences a paragraph may have that a label dates. */
+    private static final int LABEL = 20;
+
+    /** Older than this many days before publication it is background, and the next sentence is seldom about it. */
+    private static final int BACKGROUND_DAYS = 30;
+
+    private static final int HEADING_WORDS = 6;
+
+    private final Tagged text;
+    private final Dates dates;
+    private final Optional<LocalDate> published;
+    private final List<Dated> headings;
+    private final int anaphora;
+
+    Context(Tagged text, Dates dates, Optional<LocalDate> published) {
+        this.text = text;
+        this.dates = dates;
+        this.published = published;
+        this.headings = headings();
+        this.anaphora = text.lexicon().wordClass("ANAPHORA");
+    }
+
+    /** Whether dates head its parts. */
+    boolean isChronicle() {
+        return headings.size() > 1;
+    }
+
+    /** The date that the sentences before have set, within the paragraph or by a heading. */
+    Optional<Dated> date(int sentence) {
+        Words words = text.words();
+        var label = label(sentence);
+        if (label.isPresent()) {
+            return label;
+        }
+        if (isChronicle()) {
+            return heading(sentence);
+        }
+        boolean background = false;
+        for (int s = sentence - 1; s >= Math.max(0, sentence - CARRY); s--) {
+            boolean edge = words.opensParagraph(s + 1);
+            var there = dates.within(words.firstWord(s), words.endWord(s));
+            boolean heading = !there.isEmpty() && words.endWord(s) - words.firstWord(s) <= HEADING_WORDS;
+            if (edge && !heading) {
+                return Optional.empty();
+            }
+            for (int i = there.size() - 1; i >= 0; i--) {
+                var dated = there.get(i);
+                if (dated.bearing() == Bearing.IN || dated.bearing() == Bearing.BY) {
+                    boolean news = !background(dated.period())
+                            || (s == sentence - 1 && text.is(words.firstWord(sentence), anaphora));
+                    if (heading || (news && !background)) {
+                        return Optional.of(dated);
+                    }
+                    // behind what is told as background only a heading still holds good
+                    background = true;
+                    break;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The date that a label gives its paragraph: "3 January: A rally was held in Aktobe". */
+    private Optional<Dated> label(int sentence) {
+        Words words = text.words();
+        int opening = sentence;
+        while (opening > Math.max(0, sentence - LABEL) && !words.opensParagraph(opening)) {
+            opening--;
+        }
+        int first = words.firstWord(opening);
+        return dates.within(first, first + 1).stream()
+                .filter(dated -> {
+                    int behind = words.wordAt(dated.end());
+                    return behind < words.size() && words.folded(behind).equals(":");
+                })
+                .findFirst();
+    }
+
+    /** The date of the last heading before a sentence of a chronicle. */
+    private Optional<Dated> heading(int sentence) {
+        Words words = text.words();
+        Optional<Dated> last = Optional.empty();
+        for (var heading : headings) {
+            if (words.sentence(words.wordAt(heading.start())) < sentence) {
+                last = Optional.of(heading);
+            }
+        }
+        return last;
+    }
+
+    /** The dates that are a line of their own, or open one as a heading does. */
+    private List<Dated> headings() {
+        Words words = text.words();
+        return dates.all().stream()
+                .filter(dated -> {
+                    int first = words.wordAt(dated.start());
+                    int s = words.sentence(Math.min(first, words.size() - 1));
+                    return dated.bearing() == Bearing.IN
+                            && words.opensParagraph(s)
+                            && first == words.firstWord(s)
+                            && words.endWord(s) - words.firstWord(s) <= HEADING_WORDS;
+                })
+                .toList();
+    }
+
+    private boolean background(Period period) {
+        return published.isPresent()
+                && period.lastDay().isBefore(published.get().minusDays(BACKGROUND_DAYS));
+    }
+}
