@@ -70,12 +70,12 @@ final class Timing {
         if (antecedent.isPresent()) {
             return timed(lead, antecedent.get(), until, Basis.CLAUSE);
         }
+        if (!before.isChronicle() && published.isPresent() && isNow(lead)) {
+            return new Timed(published.map(Period::day), until, Basis.SENTENCE);
+        }
         var inSentence = nearest(lead, text.sentenceStart(lead.from()), text.sentenceEnd(lead.from()));
         if (inSentence.isPresent() && !olderThan(inSentence.get().period(), LONG_AGO_DAYS)) {
             return timed(lead, inSentence.get(), until, Basis.SENTENCE);
-        }
-        if (!before.isChronicle() && published.isPresent() && isNow(lead)) {
-            return new Timed(published.map(Period::day), until, Basis.SENTENCE);
         }
         var carried = before.date(sentence);
         if (carried.isPresent()) {

@@ -206,9 +206,15 @@ public final class Words {
 
     /** Whether an empty line stands before the sentence. */
     public boolean opensParagraph(int sentence) {
-        int from = sentence == 0 ? 0 : sentenceEnd(sentence - 1);
-        int line = text.indexOf('\n', from);
-        return sentence == 0 || (line >= 0 && line < sentenceStarts[sentence]);
+        if (sentence == 0) {
+            return true;
+        }
+        for (int i = sentenceEnd(sentence - 1); i < sentenceStarts[sentence]; i++) {
+            if (text.charAt(i) == '\n') {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The first word that starts at or after {@code offset}. */

@@ -51,6 +51,34 @@ class DaterTest {
     }
 
     @Test
+    void aClockWithoutADayIsOfTheDayTheStoryStandsOn() {
+        assertEquals(
+                List.of("on Wednesday 2022-01-05", "At about 3pm 2022-01-05"),
+                spelt("The palace fell on Wednesday.\n\nAt about 3pm they climbed over the gates."));
+    }
+
+    @Test
+    void aClockAfterACountOfDaysIsOfTheLastOfThem() {
+        assertEquals(
+                List.of("for a third day 2022-01-04", "as of 17:00 (local time) 2022-01-06"),
+                spelt("The line was blocked for a third day. The net is down as of 17:00 (local time)."));
+    }
+
+    @Test
+    void theSameDayIsTheStorysNotTheOneLookedBackAt() {
+        assertEquals(
+                List.of("on January 5 2022-01-05", "on January 2 2022-01-02", "the same day 2022-01-05"),
+                spelt("They met on January 5 to mourn a man who died on January 2.\n\nOthers marched the same day."));
+    }
+
+    @Test
+    void theNightOfAnEntryFollowsTheDayToldOfUnlessItOpensIt() {
+        assertEquals(
+                List.of("4 January 2022-01-04", "during the night 2022-01-04", "5 January 2022-01-05", "Overnight 2022-01-04"),
+                spelt("Events\n\n4 January: People marched and were dispersed during the night.\n5 January: Overnight it burned.\n"));
+    }
+
+    @Test
     void anHourOfAnotherPlacesClockStaysADay() {
         var dated = WordingsTest.date("en", THURSDAY, "It was posted at 1:20 a.m. Moscow time.")
                 .get(0);

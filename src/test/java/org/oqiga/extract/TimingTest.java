@@ -1,0 +1,152 @@
+package org.oqiga.extract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.oqiga.gazetteer.Gazetteer;
+import org.oqiga.incident.Incident;
+import org.oqiga.incident.IncidentType;
+import org.oqiga.incident.TimePrecision;
+import org.oqiga.report.Report;
+
+class TimingTest {
+
+    private static final Extractor EXTRACTOR = new Extractor(Gazetteer.load());
+
+    @Test
+    void whatIsToldParagraphsLaterHappenedOnTheDayTheStoryStandsOn() {
+        assertEquals(
+                "2022-01-06",
+                days(
+                        IncidentType.SEIZURE,
+                        "In Kazakhstan, crowds filled the squares on Thursday.\n\nSnow fell.\n\n"
+                                + "In Aktobe protesters stormed the city hall."));
+    }
+
+    @Test
+    void aDayNamedInPassingDoesNotTakeTheStoryBack() {
+        assertEquals(
+                "2022-01-07",
+                days(
+                        IncidentType.ARSON,
+                        "In Kazakhstan, crowds filled the squares on Friday. The minister had gone on Thursday.\n\n"
+                                + "In Aktobe rioters set fire to a bus."));
+    }
+
+    @Test
+    void anEarlierDayThatOpensAParagraphTakesTheStoryBack() {
+        assertEquals(
+                "2022-01-06",
+                days(
+                        IncidentType.ARSON,
+                        "In Kazakhstan, crowds filled the squares on Friday.\n\nOn Thursday, the minister had gone.\n\n"
+                                + "In Aktobe rioters set fire to a bus."));
+    }
+
+    @Test
+    void theDayOnWhichSomethingWasSaidIsNotTheStorys() {
+        assertEquals(
+                "2022-01-06",
+                days(
+                        IncidentType.ARSON,
+                        "In Kazakhstan, crowds filled the squares on Thursday. The minister said on Friday that he was calm.\n\n"
+                                + "In Aktobe rioters set fire to a bus."));
+    }
+
+    @Test
+    void theOpeningOfAReportThatComesToSpeakOfItsOwnDayIsOfThatDay() {
+        assertEquals(
+                "2022-01-07",
+                days(
+                        IncidentType.EMERGENCY,
+                        "A curfew has been imposed in Almaty, Kazakhstan.\n\nThe minister had met the mayor this morning."));
+    }
+
+    @Test
+    void anOlderStoryDatesNothingThatIsToldWithoutADate() {
+        var incident = only(
+                IncidentType.ARSON,
+                "In Kazakhstan, crowds filled the squares on 3 January.\n\nSnow fell.\n\nIn Aktobe rioters set fire to a bus.");
+
+        assertEquals(TimePrecision.WEEK, incident.period().precision());
+    }
+
+    @Test
+    void whatGoesOnAsTheReportIsWrittenIsOfItsDay() {
+        var incident = only(IncidentType.PROTEST, "Protesters are gathering on the square in Aktobe, Kazakhstan.");
+
+        assertEquals("2022-01-07", spelt(incident));
+        assertEquals(TimePrecision.DAY, incident.period().precision());
+    }
+
+    @Test
+    void aClauseAboutADateTakesIt() {
+        assertEquals(
+                "2022-01-05",
+                days(
+                        IncidentType.SEIZURE,
+                        "It was quieter in Almaty, Kazakhstan, than since Wednesday, when a crowd stormed the city hall."));
+    }
+
+    @Test
+    void anOldDateDatesTheClauseThatIsAboutIt() {
+        assertEquals(
+                "2011-12-16",
+                days(
+                        IncidentType.ATTACK,
+                        "A strike in Zhanaozen, Kazakhstan, ended on December 16, 2011, when police fired on the workers."));
+    }
+
+    @Test
+    void soldiersWhoHaveBeenThereSinceADayCameOnThatDay() {
+        assertEquals(
+                "2022-01-05",
+                days(
+                        IncidentType.DEPLOYMENT,
+                        "Soldiers have been on the streets of Almaty, Kazakhstan, since Wednesday."));
+    }
+
+    @Test
+    void aLabelDatesAllThatItsLineTells() {
+        assertEquals(
+                "2022-01-04",
+                days(
+                        IncidentType.ARSON,
+                        "Events in Kazakhstan\n\n3 January: People met in Aktau.\n"
+                                + "4 January: Thousands marched in Almaty until well into the night of the 4th. "
+                                + "In Taraz rioters set fire to a bus.\n"));
+    }
+
+    @Test
+    void aComparisonWithADayDatesNothing() {
+        assertEquals(
+                "2022-01-07",
+                days(
+                        IncidentType.PROTEST,
+                        "In Kazakhstan, it rained on Friday. The country was quieter than the day before. "
+                                + "In Aktau workers rallied on the square."));
+    }
+
+    private static String days(IncidentType type, String text) {
+        return spelt(only(type, text));
+    }
+
+    private static String spelt(Incident incident) {
+        var period = incident.period();
+        return period.length() == 1 ? period.firstDay().toString() : period.firstDay() + "/" + period.lastDay();
+    }
+
+    private static Incident only(IncidentType type, String text) {
+        // published on a Friday
+        var report = new Report(
+                "report.txt", text, Optional.of(LocalDate.of(2022, 1, 7)), "en", Optional.empty(), Optional.empty());
+        List<Incident> found = EXTRACTOR.read(report).incidents().stream()
+                .filter(incident -> incident.type() == type)
+                .toList();
+        assertEquals(1, found.size());
+        return found.get(0);
+    }
+}
