@@ -94,7 +94,7 @@ final class Spans {
         var day = shift(from, -number, unit);
         return Optional.of(
                 switch (unit) {
-                    // one week ago is counted to the day, several are not
+                        // one week ago is counted to the day, several are not
                     case WEEK -> number == 1
                             ? Period.day(day)
                             : Period.days(day.minusDays(3), day.plusDays(3), TimePrecision.WEEK);

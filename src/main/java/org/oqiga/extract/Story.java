@@ -42,7 +42,8 @@ final class Story {
                 }
             }
             for (; day != null && untold <= s; untold++) {
-                // a report that comes to speak of its own day has opened with it; a day before is set off against the opening
+                // a report that comes to speak of its own day has opened with it; a day before is set off against the
+                // opening
                 days[untold] = published.filter(day.period().lastDay()::equals).isPresent() ? day : days[untold];
             }
         }

@@ -27,8 +27,9 @@ class DaterTest {
     void aPublishedLineAndADatelineAreNoDatesOfTheStory() {
         assertEquals(
                 List.of("on Wednesday 2022-01-05"),
-                spelt(
-                        "Fire in the port\nPublished on January 6, 2022\n\nAKTAU, Jan 6 (Our Agency) - A store burned on Wednesday."));
+                spelt("Fire in the port\n"
+                        + "Published on January 6, 2022\n\n"
+                        + "AKTAU, Jan 6 (Our Agency) - A store burned on Wednesday."));
     }
 
     @Test
@@ -39,8 +40,11 @@ class DaterTest {
                         "18:30 2022-01-04",
                         "5 January, Wednesday 2022-01-05",
                         "07:15 2022-01-05"),
-                spelt(
-                        "A chronicle\n\n4 January\n\n18:30. A crowd forms.\n\n5 January, Wednesday\n\n07:15. It is gone.\n"));
+                spelt("A chronicle\n\n"
+                        + "4 January\n\n"
+                        + "18:30. A crowd forms.\n\n"
+                        + "5 January, Wednesday\n\n"
+                        + "07:15. It is gone.\n"));
     }
 
     @Test
@@ -74,8 +78,14 @@ class DaterTest {
     @Test
     void theNightOfAnEntryFollowsTheDayToldOfUnlessItOpensIt() {
         assertEquals(
-                List.of("4 January 2022-01-04", "during the night 2022-01-04", "5 January 2022-01-05", "Overnight 2022-01-04"),
-                spelt("Events\n\n4 January: People marched and were dispersed during the night.\n5 January: Overnight it burned.\n"));
+                List.of(
+                        "4 January 2022-01-04",
+                        "during the night 2022-01-04",
+                        "5 January 2022-01-05",
+                        "Overnight 2022-01-04"),
+                spelt("Events\n\n"
+                        + "4 January: People marched and were dispersed during the night.\n"
+                        + "5 January: Overnight it burned.\n"));
     }
 
     @Test
@@ -98,7 +108,8 @@ class DaterTest {
                 List.of("On 5 January 2022 2022-01-05", "on January 6 2022-01-06", "the next day 2022-01-07"),
                 spelt(
                         Optional.empty(),
-                        "On 5 January 2022 a store burned; on January 6 another, the next day a third. Since Sunday, it rains."));
+                        "On 5 January 2022 a store burned; on January 6 another, the next day a third. Since Sunday,"
+                                + " it rains."));
     }
 
     @Test
@@ -108,8 +119,8 @@ class DaterTest {
 
     @Test
     void datesComeInTheOrderOfTheTextAndAreItsVeryWords() {
-        var text =
-                "On Monday, 3 January, until 5 p.m. on Tuesday, from January 4 to 6, since 1991, 16:44 and by Wednesday.";
+        var text = "On Monday, 3 January, until 5 p.m. on Tuesday, from January 4 to 6, since 1991, 16:44 and by"
+                + " Wednesday.";
         int end = 0;
         for (var dated : WordingsTest.date("en", THURSDAY, text)) {
             assertTrue(dated.start() >= end);

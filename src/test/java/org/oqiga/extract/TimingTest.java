@@ -52,7 +52,8 @@ class TimingTest {
                 "2022-01-06",
                 days(
                         IncidentType.ARSON,
-                        "In Kazakhstan, crowds filled the squares on Thursday. The minister said on Friday that he was calm.\n\n"
+                        "In Kazakhstan, crowds filled the squares on Thursday. The minister said on Friday that he was"
+                                + " calm.\n\n"
                                 + "In Aktobe rioters set fire to a bus."));
     }
 
@@ -62,14 +63,17 @@ class TimingTest {
                 "2022-01-07",
                 days(
                         IncidentType.EMERGENCY,
-                        "A curfew has been imposed in Almaty, Kazakhstan.\n\nThe minister had met the mayor this morning."));
+                        "A curfew has been imposed in Almaty, Kazakhstan.\n\n"
+                                + "The minister had met the mayor this morning."));
     }
 
     @Test
     void anOlderStoryDatesNothingThatIsToldWithoutADate() {
         var incident = only(
                 IncidentType.ARSON,
-                "In Kazakhstan, crowds filled the squares on 3 January.\n\nSnow fell.\n\nIn Aktobe rioters set fire to a bus.");
+                "In Kazakhstan, crowds filled the squares on 3 January.\n\n"
+                        + "Snow fell.\n\n"
+                        + "In Aktobe rioters set fire to a bus.");
 
         assertEquals(TimePrecision.WEEK, incident.period().precision());
     }
@@ -88,7 +92,8 @@ class TimingTest {
                 "2022-01-05",
                 days(
                         IncidentType.SEIZURE,
-                        "It was quieter in Almaty, Kazakhstan, than since Wednesday, when a crowd stormed the city hall."));
+                        "It was quieter in Almaty, Kazakhstan, than since Wednesday, when a crowd stormed the city"
+                                + " hall."));
     }
 
     @Test
@@ -97,7 +102,8 @@ class TimingTest {
                 "2011-12-16",
                 days(
                         IncidentType.ATTACK,
-                        "A strike in Zhanaozen, Kazakhstan, ended on December 16, 2011, when police fired on the workers."));
+                        "A strike in Zhanaozen, Kazakhstan, ended on December 16, 2011, when police fired on the"
+                                + " workers."));
     }
 
     @Test
