@@ -3,6 +3,7 @@ package org.oqiga.extract;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.oqiga.gazetteer.Gazetteer;
 import org.oqiga.incident.IncidentType;
 
@@ -17,6 +18,9 @@ final class Chains {
 
     private static final int AND_COST = 4;
 
+    /** How many words before a place say whom something is against. */
+    private static final int ASIDE = 6;
+
     /** How many words of glue may hold two names together. */
     private static final int MAX_GLUE = 9;
 
@@ -29,6 +33,10 @@ final class Chains {
     private final int origin;
     private final int except;
     private final int exceptBehind;
+    private final int share;
+    private final int toward;
+    private final int office;
+    private final int against;
 
     Chains(Tagged text, List<Lead> leads, Mentions mentions, Gazetteer gazetteer) {
         this.told = new boolean[text.size()];
@@ -41,13 +49,22 @@ final class Chains {
         this.origin = text.lexicon().wordClass("ORIGIN");
         this.except = text.lexicon().wordClass("EXCEPT");
         this.exceptBehind = text.lexicon().wordClass("EXCEPT_BEHIND");
+        this.share = text.lexicon().wordClass("SHARE");
+        this.toward = text.lexicon().wordClass("TOWARD");
+        this.office = text.lexicon().wordClass("OFFICE");
+        this.against = text.lexicon().wordClass("AGAINST");
     }
 
     /** The chain of names nearest to the lead; a chain is a run of names with only glue between. */
     List<Mention> nearest(Lead lead, int from, int to) {
         List<Mention> best = List.of();
         int least = Integer.MAX_VALUE;
-        for (var chain : chains(from, to)) {
+        var found = chains(from, to, lead);
+        if (found.size() > 1) {
+            // "the road to Tengiz", "a commander in Chabahar" lie elsewhere, where anything else is named
+            found.removeIf(chain -> chain.stream().allMatch(this::isAside));
+        }
+        for (var chain : found) {
             boolean comesFrom = chain.stream().anyMatch(this::isOrigin);
             if (comesFrom && lead.rule().type() == IncidentType.DEPLOYMENT) {
                 continue;
@@ -75,17 +92,17 @@ final class Chains {
 
     /** The chain as it goes on over the clauses of its sentence. */
     List<Mention> whole(List<Mention> chain, int sentence) {
-        return chains(text.words().firstWord(sentence), text.words().endWord(sentence)).stream()
+        return chains(text.words().firstWord(sentence), text.words().endWord(sentence), null).stream()
                 .filter(longer -> longer.contains(chain.get(0)))
                 .findFirst()
                 .orElse(chain);
     }
 
-    private List<List<Mention>> chains(int from, int to) {
+    private List<List<Mention>> chains(int from, int to, @Nullable Lead lead) {
         List<List<Mention>> chains = new ArrayList<>();
         Mention last = null;
         for (var mention : mentions.within(from, to)) {
-            if (!mentions.usable(mention) || isExcepted(mention)) {
+            if (!mentions.usable(mention) || isExcepted(mention) || isOfAShare(mention, lead)) {
                 continue;
             }
             if (last == null || !glued(last, mention)) {
@@ -118,6 +135,20 @@ final class Chains {
     private boolean isExcepted(Mention mention) {
         return (mention.to() < text.size() && text.is(mention.to(), exceptBehind))
                 || mention.from() > 0 && text.is(mention.from() - 1, except);
+    }
+
+    /** "Some of them in the capital" is where a part of them was, not what the rest of the sentence is about. */
+    private boolean isOfAShare(Mention mention, @Nullable Lead lead) {
+        int part = text.last(Math.max(0, mention.from() - ASIDE), mention.from(), share);
+        return lead != null && part >= 0 && (lead.from() < part - AND_COST || lead.from() > mention.to() + AND_COST);
+    }
+
+    /** "The road to Tengiz", "against a commander in Chabahar": where something leads to, or where somebody serves. */
+    boolean isAside(Mention mention) {
+        int before = mention.from() - 1;
+        return before > 0
+                && (text.is(before, toward)
+                        || text.is(before - 1, office) && text.any(Math.max(0, before - ASIDE), before, against));
     }
 
     /** Two names belong together over words of glue, or over a few words that tell of nothing and end in "and in". */

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.regex.Pattern;
+import org.oqiga.extract.Numbers.Number;
 import org.oqiga.incident.Figures;
 
 /** The numbers of dead, injured and arrested that a stretch of text gives. */
@@ -23,36 +23,29 @@ final class Counting {
 
     private record Pair(Kind kind, int verb, Number number, int distance) {}
 
-    private record Number(int value, int from, int to) {}
-
     /** How far a number may stand from what became of the people, in words. */
     private static final int REACH = 9;
 
     private static final int CROSSING = 4;
 
-    private static final Pattern GROUP_HEAD = Pattern.compile("\\d{1,3}");
-    private static final Pattern GROUP = Pattern.compile("\\d{3}");
-    private static final Pattern SEPARATOR = Pattern.compile("[,.](?=\\d{3}(\\D|$))");
-    private static final Pattern DECIMAL = Pattern.compile("\\d{1,3}[,.]\\d");
-    private static final Pattern WHOLE = Pattern.compile("\\d{1,8}");
-    private static final Pattern SHARE = Pattern.compile("%|°|percent|per|процент.*|пайыз.*");
-    private static final Pattern YEAR = Pattern.compile("(19|20)\\d\\d");
+    /** How far the one person may stand before what became of him, and behind it. */
+    private static final int ONE_BEFORE = 12;
+
+    private static final int ONE_BEHIND = 4;
 
     private final Tagged text;
+    private final Numbers numbers;
     private final int and;
-    private final int noPeople;
-    private final int noPeopleBefore;
-    private final int people;
     private final int subset;
+    private final int onePerson;
     private final int[] kinds;
 
     Counting(Tagged text) {
         this.text = text;
+        this.numbers = new Numbers(text);
         this.and = text.lexicon().wordClass("AND");
-        this.noPeople = text.lexicon().wordClass("NO_PEOPLE");
-        this.noPeopleBefore = text.lexicon().wordClass("NO_PEOPLE_BEFORE");
         this.subset = text.lexicon().wordClass("SUBSET");
-        this.people = text.lexicon().wordClass("PEOPLE");
+        this.onePerson = text.lexicon().wordClass("ONE_PERSON");
         this.kinds = new int[] {
             text.lexicon().wordClass("KILLED"),
             text.lexicon().wordClass("INJURED"),
@@ -62,7 +55,15 @@ final class Counting {
 
     /** The claims within words {@code from} to {@code to}; each number is used once, by the nearest verb. */
     List<Claim> within(int from, int to) {
-        var numbers = numbers(from, to);
+        List<Integer> usedVerbs = new ArrayList<>();
+        var claims = paired(pairs(from, to), usedVerbs);
+        singles(from, to, usedVerbs, claims);
+        claims.sort(Comparator.comparingInt(Claim::at));
+        return claims;
+    }
+
+    private List<Pair> pairs(int from, int to) {
+        var found = numbers.within(from, to);
         List<Pair> pairs = new ArrayList<>();
         for (var kind : Kind.values()) {
             int kindClass = kinds[kind.ordinal()];
@@ -75,18 +76,21 @@ final class Counting {
                 while (last + 1 < to && text.is(last + 1, kindClass)) {
                     last++;
                 }
-                for (var number : numbers) {
+                for (var number : found) {
                     int distance = number.from() > last ? number.from() - last : i - number.to() + 1;
                     if (distance > 0 && distance <= REACH && !parted(i, number)) {
-                        pairs.add(new Pair(kind, i, number, distance));
+                        pairs.add(new Pair(kind, i, number, distance(i, number)));
                     }
                 }
                 i = last;
             }
         }
         pairs.sort(Comparator.comparingInt(Pair::distance));
+        return pairs;
+    }
+
+    private List<Claim> paired(List<Pair> pairs, List<Integer> usedVerbs) {
         List<Claim> claims = new ArrayList<>();
-        List<Integer> usedVerbs = new ArrayList<>();
         List<Number> usedNumbers = new ArrayList<>();
         for (var pair : pairs) {
             boolean counted = claims.stream().anyMatch(claim -> claim.kind() == pair.kind());
@@ -100,8 +104,25 @@ final class Counting {
                         pair.kind(), pair.number().value(), pair.number().from(), victims(pair.number(), pair.verb())));
             }
         }
-        claims.sort(Comparator.comparingInt(Claim::at));
         return claims;
+    }
+
+    /** "A man died", "killing a student": one, where no number is told. */
+    private void singles(int from, int to, List<Integer> usedVerbs, List<Claim> claims) {
+        for (var kind : Kind.values()) {
+            int verb = text.first(from, to, kinds[kind.ordinal()]);
+            if (verb < 0 || usedVerbs.contains(verb) || claims.stream().anyMatch(claim -> claim.kind() == kind)) {
+                continue;
+            }
+            int start = Math.max(from, Math.max(text.clauseStart(verb), verb - ONE_BEFORE));
+            int person = text.last(start, verb, onePerson);
+            if (person < 0) {
+                person = text.first(verb + 1, Math.min(to, verb + 1 + ONE_BEHIND), onePerson);
+            }
+            if (person >= 0) {
+                claims.add(new Claim(kind, 1, person, text.words().printed(person)));
+            }
+        }
     }
 
     /** The first figure of each kind among the claims. */
@@ -142,75 +163,6 @@ final class Counting {
     /** Whether a number is a part of another: "225 people died, among them 19 officers", "two of them". */
     private boolean isPart(Number number) {
         return text.any(Math.max(text.clauseStart(number.from()), number.from() - 3), number.to() + 3, subset);
-    }
-
-    private List<Number> numbers(int from, int to) {
-        List<Number> found = new ArrayList<>();
-        for (int i = from; i < to; i++) {
-            int end = i;
-            double value = 0;
-            if (thousands(i, to)) {
-                value = value(i);
-                while (thousands(end, to)) {
-                    value = value * 1000 + value(++end);
-                }
-                end++;
-            }
-            double part = end < to ? value(end) : Double.NaN;
-            while (end < to && !Double.isNaN(part)) {
-                value = part >= 100 && value > 0 && value < part ? value * part : value + part;
-                end++;
-                part = end < to ? value(end) : Double.NaN;
-            }
-            if (end > i) {
-                value = Math.round(value * 10) / 10.0;
-                if (ofPeople(i, end, to) && value >= 1 && value < 10_000_000 && value == Math.rint(value)) {
-                    found.add(new Number((int) value, i, end));
-                }
-                i = end - 1;
-            }
-        }
-        return found;
-    }
-
-    /** Whether a figure goes on in the next word: "4 578". */
-    private boolean thousands(int word, int to) {
-        return word + 1 < to
-                && GROUP_HEAD.matcher(text.words().folded(word)).matches()
-                && GROUP.matcher(text.words().folded(word + 1)).matches()
-                && text.words().start(word + 1) - text.words().end(word) == 1;
-    }
-
-    private double value(int word) {
-        String folded = text.words().folded(word);
-        if (!Character.isDigit(folded.charAt(0))) {
-            return text.lexicon().number(folded);
-        }
-        String digits = SEPARATOR.matcher(folded).replaceAll("");
-        if (DECIMAL.matcher(digits).matches() && word + 1 < text.size()) {
-            // "3.8 thousand"
-            return text.lexicon().number(text.words().folded(word + 1)) >= 1000
-                    ? Double.parseDouble(digits.replace(',', '.'))
-                    : Double.NaN;
-        }
-        return WHOLE.matcher(digits).matches() ? Double.parseDouble(digits) : Double.NaN;
-    }
-
-    /** Whether a number can count people: no year, share, age, hour, price or number of things. */
-    private boolean ofPeople(int from, int end, int limit) {
-        if (from > 0
-                && (text.is(from - 1, noPeopleBefore)
-                        || "$€£₽".contains(text.words().folded(from - 1)))) {
-            return false;
-        }
-        if (end < text.size() && SHARE.matcher(text.words().folded(end)).matches()) {
-            return false;
-        }
-        String printed = text.words().printed(from);
-        if (YEAR.matcher(printed).matches() && !text.any(end, Math.min(limit, end + 2), people)) {
-            return false;
-        }
-        return !text.any(end, Math.min(limit, end + 2), noPeople);
     }
 
     private String victims(Number number, int verb) {

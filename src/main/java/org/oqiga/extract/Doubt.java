@@ -87,6 +87,6 @@ final class Doubt {
     }
 
     private boolean attempted(Lead lead) {
-        return text.any(Math.max(text.clauseStart(lead.from()), lead.from() - 4), lead.from(), attempt);
+        return text.any(Math.max(text.clauseStart(lead.from()), lead.from() - 4), lead.to(), attempt);
     }
 }

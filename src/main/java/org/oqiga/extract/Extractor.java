@@ -58,7 +58,7 @@ public final class Extractor {
         var placing = new Placing(text, leads, mentions, gazetteer);
         var timing = new Timing(text, dated, report.published());
         var doubt = new Doubt(text);
-        var tolls = new Tolls(text);
+        var tolls = new Tolls(text, mentions);
         List<Draft> drafts = new ArrayList<>();
         for (var lead : tolls.absorb(leads)) {
             var reason = doubt.of(lead);
@@ -109,6 +109,13 @@ public final class Extractor {
                 && text.any(Math.max(text.clauseStart(lead.from()), lead.from() - 3), lead.from(), oblique)) {
             // "killed in the unrest", "amid protests": told only in passing, unless its place follows at once
             return placed.basis() == Placing.Basis.CLAUSE && placing.follows(lead);
+        }
+        if (noun
+                && tolls.claims(lead).isEmpty()
+                && placed.basis() != Placing.Basis.CLAUSE
+                && text.is(text.clauseStart(lead.from()), oblique)) {
+            // "…, two days after protests turned into riots": background, where it names no place of its own
+            return false;
         }
         int happening = text.lexicon().wordClass("HAPPENING");
         boolean happens = text.any(

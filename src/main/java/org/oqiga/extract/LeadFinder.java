@@ -74,7 +74,11 @@ final class LeadFinder {
             int last = condition.wanted() ? text.reachAfter(to - 1) : text.clauseEnd(to - 1);
             boolean before = condition.side() != Rule.Side.AFTER && text.any(first, from, condition.classes());
             boolean after = condition.side() != Rule.Side.BEFORE && text.any(to, last, condition.classes());
-            if ((before || after) != condition.wanted()) {
+            // "tore the sign from the gate": the object may stand inside the wording
+            boolean inside = condition.side() == Rule.Side.NEAR
+                    && condition.wanted()
+                    && text.any(from + 1, to - 1, condition.classes());
+            if ((before || after || inside) != condition.wanted()) {
                 return false;
             }
         }

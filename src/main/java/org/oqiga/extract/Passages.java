@@ -11,6 +11,9 @@ final class Passages {
     /** How many sentences back a passage may have named the place it is about. */
     private static final int PASSAGE = 3;
 
+    /** How many sentences of a paragraph are looked at for a second place. */
+    private static final int LONGEST = 20;
+
     private final Tagged text;
     private final Mentions mentions;
     private final Chains chains;
@@ -48,7 +51,7 @@ final class Passages {
         int reach = inTown ? 3 * PASSAGE : ofParagraph ? 5 : PASSAGE;
         for (int s = sentence - 1; s >= Math.max(0, sentence - reach); s--) {
             boolean edge = text.words().opensParagraph(s + 1);
-            if (edge && (ofParagraph || (!inTown && s < sentence - 1))) {
+            if (edge && (ofParagraph || !inTown && s < sentence - 1 && !aboutOne(s))) {
                 break;
             }
             var last = mentions.local(
@@ -58,6 +61,40 @@ final class Passages {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether the paragraph that ends with the sentence names one place alone. */
+    private boolean aboutOne(int last) {
+        int first = last;
+        while (first > 0 && last - first < LONGEST && !text.words().opensParagraph(first)) {
+            first--;
+        }
+        int from = text.words().firstWord(first);
+        int to = text.words().endWord(last);
+        return mentions.local(from, to, mention -> !chains.isOrigin(mention))
+                .filter(one -> mentions.local(
+                                from,
+                                to,
+                                mention -> !chains.isOrigin(mention)
+                                        && !mention.place().equals(one))
+                        .isEmpty())
+                .isPresent();
+    }
+
+    /** "There", where the sentence before speaks of "the capital" alone. */
+    Optional<Place> there(int sentence) {
+        if (sentence == 0 || text.words().opensParagraph(sentence)) {
+            return Optional.empty();
+        }
+        int from = text.words().firstWord(sentence - 1);
+        int to = text.words().endWord(sentence - 1);
+        if (mentions.local(from, to, mention -> true).isPresent()) {
+            return Optional.empty();
+        }
+        return mentions.within(from, to).stream()
+                .filter(mention -> mentions.usable(mention) && !mention.isCountry() && mentions.about(mention.place()))
+                .map(Mention::place)
+                .findFirst();
     }
 
     /** "In the region": the one named last, or the one of the town named last. */

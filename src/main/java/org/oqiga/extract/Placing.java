@@ -26,6 +26,9 @@ final class Placing {
     /** How near, in words, a place must stand to what is usually of the whole country. */
     private static final int BESIDE = 7;
 
+    /** How many times as far it may stand from one measure of an emergency of several: "an emergency for A, with a curfew". */
+    private static final int WITH = 5;
+
     private final Tagged text;
     private final Mentions mentions;
     private final Gazetteer gazetteer;
@@ -39,6 +42,8 @@ final class Placing {
     private final int region;
     private final int localSpeaker;
     private final int there;
+    private final int total;
+    private final int statesman;
 
     Placing(Tagged text, List<Lead> leads, Mentions mentions, Gazetteer gazetteer) {
         this.text = text;
@@ -53,6 +58,8 @@ final class Placing {
         this.region = text.lexicon().wordClass("REGION");
         this.localSpeaker = text.lexicon().wordClass("LOCAL_SPEAKER");
         this.there = text.lexicon().wordClass("THERE");
+        this.total = text.lexicon().wordClass("TOTAL");
+        this.statesman = text.lexicon().wordClass("STATESMAN");
         this.nationalSpeaker = text.lexicon().wordClass("NATIONAL_SPEAKER");
     }
 
@@ -61,11 +68,12 @@ final class Placing {
         int to = text.clauseEnd(lead.to() - 1);
         int sentence = text.words().sentence(lead.from());
         boolean national = lead.rule().is(Rule.Trait.NATIONAL)
-                && !text.any(from, to, city)
+                && !text.any(from, to, city, region)
                 && !text.any(text.sentenceStart(lead.from()), text.sentenceEnd(lead.from()), localSpeaker);
-        var inClause = chains.nearest(lead, from, to);
+        var inClause = named(lead, from, to);
         boolean emergency = lead.rule().type() == IncidentType.EMERGENCY;
-        if (national && !inClause.isEmpty() && chains.distance(lead, inClause) > (emergency ? 2 * BESIDE : BESIDE)) {
+        int beside = emergency ? 2 * BESIDE : BESIDE;
+        if (national && !inClause.isEmpty() && chains.distance(lead, inClause) > beside) {
             inClause = List.of();
         }
         if (!inClause.isEmpty()) {
@@ -83,19 +91,35 @@ final class Placing {
         if (foreignAffair(lead, from, to)) {
             return new Placed(List.of(), Basis.ABROAD);
         }
-        var inSentence = chains.nearest(lead, text.sentenceStart(lead.from()), text.sentenceEnd(lead.from()));
-        if (!inSentence.isEmpty() && (!national || (emergency && chains.distance(lead, inSentence) <= 2 * BESIDE))) {
+        var inSentence = named(lead, text.sentenceStart(lead.from()), text.sentenceEnd(lead.from()));
+        boolean sum = lead.rule().type() == IncidentType.CASUALTIES && text.any(from, to, total);
+        if (!inSentence.isEmpty()
+                && !sum
+                && (!national || (emergency && chains.distance(lead, inSentence) <= WITH * BESIDE))) {
             return settled(lead, inSentence, Basis.SENTENCE);
         }
         boolean everywhere = text.any(text.sentenceStart(lead.from()), text.sentenceEnd(lead.from()), nationwide);
         if (text.any(from, to, there) || (!national && !everywhere && !ofTheCountry(lead, sentence))) {
-            var passage = (text.any(from, to, region) ? passages.region(sentence) : Optional.<Place>empty())
+            var passage = (text.any(from, to, there)
+                            ? passages.there(sentence)
+                            : text.any(from, to, region) ? passages.region(sentence) : Optional.<Place>empty())
                     .or(() -> passages.town(sentence, text.any(from, to, site, city)));
             if (passage.isPresent()) {
                 return new Placed(List.of(atSite(passage.get(), lead)), Basis.PASSAGE);
             }
         }
         return country();
+    }
+
+    /** The names nearest to the lead; those that only say where a road leads count where nothing better is known. */
+    private List<Mention> named(Lead lead, int from, int to) {
+        var nearest = chains.nearest(lead, from, to);
+        int sentence = text.words().sentence(lead.from());
+        boolean aside = !nearest.isEmpty() && nearest.stream().allMatch(chains::isAside);
+        boolean better = aside
+                && (passages.label(sentence).isPresent()
+                        || passages.town(sentence, false).isPresent());
+        return better ? List.of() : nearest;
     }
 
     /** Whether a place stands right behind the lead: "protests in Almaty". */
@@ -116,10 +140,10 @@ final class Placing {
         int from = text.sentenceStart(lead.from());
         int to = text.sentenceEnd(lead.from());
         return switch (lead.rule().type()) {
-            case CASUALTIES -> text.any(from, to, nationalSpeaker)
+            case CASUALTIES -> text.any(from, to, nationalSpeaker, total)
                     || (text.words().opensParagraph(sentence)
                             && mentions.mainTown().isEmpty());
-            case ARREST -> text.any(from, to, nationalSpeaker);
+            case ARREST -> text.any(from, to, nationalSpeaker, statesman, total);
             default -> false;
         };
     }

@@ -5,12 +5,13 @@ final class Target {
 
     private Target() {}
 
-    /** The gloss of the nearest thing of the kind in the clause, else in reach; of politics the kind of change; empty where it is not told. */
+    /** The gloss of the nearest thing of the kind in the clause, else in reach; of politics the kind of change, of an operation whether it is only ordered; empty where it is not told. */
     static String of(Tagged text, Lead lead) {
         return switch (lead.rule().type()) {
             case SEIZURE -> nearest(text, lead, "BUILDING");
             case ARSON -> nearest(text, lead, "BUILDING", "VEHICLE");
             case DISRUPTION -> nearest(text, lead, "SERVICE");
+            case OPERATION -> lead.rule().is(Rule.Trait.PROMISE) ? "an order" : "an action";
             case POLITICS -> lead.rule().title().orElse("");
             default -> "";
         };

@@ -16,6 +16,8 @@ enum Cue {
     PLACE_AFTER,
     /** "New York Gov. …", "Washington state": of two places of one name the region is meant. */
     REGION_AFTER,
+    /** "The regions of … and …": the same before the names. */
+    REGION_BEFORE,
     /** Makes what stands before it the name of a street. */
     STREET,
     /** The same before the name: "улица". */

@@ -14,6 +14,7 @@ final class Neighbours {
 
     private static final int MOST_CONTAINERS = 6;
     private static final double REGION_SAID = 3;
+    private static final int LONGEST_ROW = 20;
 
     private final Gazetteer gazetteer;
     private final Words words;
@@ -75,7 +76,27 @@ final class Neighbours {
     /** What a word right behind says of the level: "Washington state" is the region. */
     double levelSaid(Mention mention, Place bearer) {
         boolean region = bearer.id().startsWith("admin1:");
-        return region && lexicon.after(Cue.REGION_AFTER, words, mention.to()) > mention.to() ? REGION_SAID : 0;
+        boolean said = region
+                && (lexicon.after(Cue.REGION_AFTER, words, mention.to()) > mention.to()
+                        || lexicon.before(Cue.REGION_BEFORE, words, rowStart(mention)));
+        return said ? REGION_SAID : 0;
+    }
+
+    /** Where the row begins that the name stands in: "the regions of A, B and C". */
+    private int rowStart(Mention mention) {
+        int from = mention.from();
+        for (int names = 0; names < LONGEST_ROW && from > 0; names++) {
+            int joint = from;
+            while (joint > 0 && (isJoint(joint - 1) || words.folded(joint - 1).equals("the"))) {
+                joint--;
+            }
+            Mention before = joint < from ? ends.get(joint) : null;
+            if (before == null) {
+                break;
+            }
+            from = before.from();
+        }
+        return from;
     }
 
     /** Two states or two countries beside each other stand in a row, neither in the other. */
