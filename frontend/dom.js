@@ -24,13 +24,13 @@ export function el(tag, attributes = {}, ...children) {
 
 const SVG = 'http://www.w3.org/2000/svg';
 
-/** One of the icons of icons.svg. @param {string} name */
+/** One of the icons that stand in the page. @param {string} name */
 export function icon(name) {
     const svg = document.createElementNS(SVG, 'svg');
     svg.setAttribute('class', 'icon');
     svg.setAttribute('aria-hidden', 'true');
     const use = document.createElementNS(SVG, 'use');
-    use.setAttribute('href', `/icons.svg#${name}`);
+    use.setAttribute('href', `#${name}`);
     svg.append(use);
     return svg;
 }

@@ -14,7 +14,7 @@ export class AreaLayer extends CanvasLayer {
 
     /** @param {import('./ground.js').Ground} ground */
     constructor(ground) {
-        super('areas', 0.2);
+        super('areas', 0.1);
         this.ground = ground;
         /** @type {import('./palette.js').Theme} */
         this.theme = 'light';

@@ -4,6 +4,7 @@ import * as L from 'leaflet';
 export class CanvasLayer extends L.Layer {
     #pane;
     #padding;
+    #bitmap;
     #queued = 0;
     #ratio = 0;
     /** @type {L.LatLng|null} */
@@ -13,16 +14,19 @@ export class CanvasLayer extends L.Layer {
     /**
      * @param {string} pane
      * @param {number} [padding] how much more than the view is drawn, of its size, on each side
-     * @param {CanvasRenderingContext2DSettings} [settings]
+     * @param {boolean} [moving] whether it is drawn with most frames
      */
-    constructor(pane, padding = 0.2, settings = {}) {
+    constructor(pane, padding = 0.2, moving = false) {
         super();
         this.#pane = pane;
         this.#padding = padding;
         this.canvas = document.createElement('canvas');
         this.canvas.className = 'leaflet-zoom-animated';
         this.canvas.setAttribute('aria-hidden', 'true');
-        this.context = /** @type {CanvasRenderingContext2D} */ (this.canvas.getContext('2d', settings));
+        // A canvas costs the browser time with every frame, drawn or not, where there is no graphics card; a bitmap does not.
+        this.#bitmap = moving ? null : /** @type {ImageBitmapRenderingContext} */ (this.canvas.getContext('bitmaprenderer'));
+        this.sheet = moving ? this.canvas : new OffscreenCanvas(1, 1);
+        this.context = /** @type {CanvasRenderingContext2D} */ (this.sheet.getContext('2d', {willReadFrequently: moving}));
         this.width = 0;
         this.height = 0;
         /** Where world pixel 0, 0 lies on the canvas, and how many canvas pixels one world pixel of zoom 0 is. */
@@ -77,9 +81,9 @@ export class CanvasLayer extends L.Layer {
         const topLeft = map.containerPointToLayerPoint(pad.multiplyBy(-1)).round();
         const {ratio} = this;
         const [w, h] = [Math.round(this.width * ratio), Math.round(this.height * ratio)];
-        if (this.canvas.width !== w || this.canvas.height !== h) {
-            this.canvas.width = w;
-            this.canvas.height = h;
+        if (this.sheet.width !== w || this.sheet.height !== h) {
+            this.sheet.width = w;
+            this.sheet.height = h;
             this.canvas.style.width = `${this.width}px`;
             this.canvas.style.height = `${this.height}px`;
         }
@@ -103,6 +107,7 @@ export class CanvasLayer extends L.Layer {
         this.context.setTransform(ratio, 0, 0, ratio, 0, 0);
         this.clear(this.context);
         this.draw(this.context);
+        if (this.sheet instanceof OffscreenCanvas) this.#bitmap?.transferFromImageBitmap(this.sheet.transferToImageBitmap());
     }
 
     /** @param {CanvasRenderingContext2D} context */

@@ -11,7 +11,7 @@ const SANS = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "DejaVu
 export class LabelLayer extends CanvasLayer {
     /** @param {import('./ground.js').Ground} ground */
     constructor(ground) {
-        super('labels', 0.35);
+        super('labels', 0.2);
         this.ground = ground;
         /** @type {import('./palette.js').Theme} */
         this.theme = 'light';

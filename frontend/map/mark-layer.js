@@ -40,7 +40,7 @@ export class MarkLayer extends CanvasLayer {
     #fanned = new Int32Array(MOST_PACKED);
 
     constructor() {
-        super('marks', 0.04, {willReadFrequently: true});
+        super('marks', 0.04, true);
         /** @type {import('./palette.js').Theme} */
         this.theme = 'light';
         /** @type {import('../data/columns.js').Columns|null} */

@@ -67,7 +67,7 @@ export class Scene extends EventTarget {
         this.marks.rings = motion.rings;
         this.#count();
         this.marks.paint();
-        if (this.areas.update(motion.fade > 0)) this.#name();
+        if (this.areas.update(motion.fade > 0)) this.#name(true);
     }
 
     /** @param {'marks'|'spread'|'regions'} mode @param {import('../time/window.js').Stretch} limits */
@@ -181,17 +181,25 @@ export class Scene extends EventTarget {
         }
     }
 
-    /** Writes the names, those of areas with their counts. */
-    #name() {
-        this.labels.busy = this.marks.mode === 'regions' ? [] : this.marks.stands();
-        this.labels.counts = this.areas.choropleth && this.tally ? this.areas.choropleth.counts(this.tally) : new Map();
-        if (this.areas.choropleth) return this.labels.paint();
+    /** Writes the names, those of areas with their counts. @param {boolean} [counted] nothing else has changed */
+    #name(counted = false) {
+        const before = this.labels.counts;
+        this.labels.counts = this.#counts();
+        if (counted && same(before, this.labels.counts)) return;
+        if (!counted) this.labels.busy = this.marks.mode === 'regions' ? [] : this.marks.stands();
+        this.labels.paint();
+    }
+
+    /** How many incidents are told of each area as a whole, by its key. @returns {Map<string, number>} */
+    #counts() {
+        if (this.areas.choropleth && this.tally) return this.areas.choropleth.counts(this.tally);
+        const counts = new Map();
         for (const at of this.tally?.areas() ?? []) {
             const place = /** @type {import('../data/columns.js').Columns} */ (this.columns).places[at];
             const count = this.tally?.count(at) ?? 0;
-            if (place.area && count) this.labels.counts.set(place.level === 'country' ? place.country ?? '' : place.key, count);
+            if (place.area && count) counts.set(place.level === 'country' ? place.country ?? '' : place.key, count);
         }
-        this.labels.paint();
+        return counts;
     }
 
     #count() {
@@ -233,6 +241,11 @@ export class Scene extends EventTarget {
         const places = this.columns?.places.filter((p, i) => !p.area && this.tally?.clusterOf[i] === cluster) ?? [];
         return places.length > 1 && this.map.getZoom() < 12;
     }
+}
+
+/** @param {Map<string, number>} a @param {Map<string, number>} b */
+function same(a, b) {
+    return a.size === b.size && [...a].every(([key, n]) => b.get(key) === n);
 }
 
 /** Whether the reader has asked for no motion. */

@@ -10,6 +10,10 @@ export class Tally {
     /** How many incidents each place has, by group. */
     #groups;
     #forces;
+    /** Cluster of each row, or -1 where it is told of an area. */
+    #clusterOfRow;
+    /** The few rows that stay in force after they are declared. */
+    #lasting;
     /** Places of which there is something to shade or hatch. @type {number[]} */
     #areas = [];
 
@@ -18,6 +22,8 @@ export class Tally {
         this.#columns = columns;
         this.#groups = new Uint32Array(columns.places.length * 4);
         this.#forces = new Uint8Array(columns.places.length);
+        this.#clusterOfRow = new Int32Array(columns.n);
+        this.#lasting = Uint32Array.from(columns.lasting.keys()).filter((i) => columns.lasting[i]);
         this.shown = 0;
         /** Rows that are shown, in order of time. */
         this.rows = new Uint32Array(columns.n);
@@ -46,12 +52,16 @@ export class Tally {
         this.lastEnd = new Int32Array(clusters);
         this.firstEnd = new Int32Array(clusters);
         this.members = new Int32Array(clusters * MOST_PACKED);
+        const {n, place, places} = this.#columns;
+        const of = Int32Array.from(places, (p, i) => p.area ? -1 : clusterOf[i]);
+        for (let i = 0; i < n; i++) this.#clusterOfRow[i] = of[place[i]];
     }
 
     /** @param {Uint8Array} mask @param {Stretch} window */
     over(mask, window) {
-        const {start, end, force, lasting, place, group, places} = this.#columns;
-        const {totals, byGroup, newest, oldest, lastEnd, firstEnd, members, clusterOf, rows} = this;
+        const {start, end, force, place, group} = this.#columns;
+        const {totals, byGroup, newest, oldest, lastEnd, firstEnd, members, rows} = this;
+        const clusterOfRow = this.#clusterOfRow;
         totals.fill(0);
         byGroup.fill(0);
         newest.fill(-2147483648);
@@ -67,13 +77,13 @@ export class Tally {
         for (let i = low; i < high; i++) {
             if (!mask[i] || end[i] <= from) continue;
             rows[shown++] = i;
-            const p = place[i];
-            if (places[p].area) {
+            const c = clusterOfRow[i];
+            if (c < 0) {
+                const p = place[i];
                 if (!this.#touched(p)) this.#areas.push(p);
                 this.#groups[p * 4 + group[i]]++;
                 continue;
             }
-            const c = clusterOf[p];
             if (totals[c] < MOST_PACKED) members[c * MOST_PACKED + totals[c]] = i;
             totals[c]++;
             byGroup[c * 4 + group[i]]++;
@@ -84,8 +94,9 @@ export class Tally {
         }
         this.shown = shown;
         // What is in force now may have been declared long before the window.
-        for (let i = 0; i < high; i++) {
-            if (!lasting[i] || !mask[i] || force[i] < to) continue;
+        for (const i of this.#lasting) {
+            if (i >= high) break;
+            if (!mask[i] || force[i] < to) continue;
             const p = place[i];
             if (!this.#touched(p)) this.#areas.push(p);
             this.#forces[p] = group[i];

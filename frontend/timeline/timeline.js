@@ -14,6 +14,8 @@ export class Timeline extends EventTarget {
     #track;
     #canvas;
     #frame;
+    /** Kept: asking the page for it in the middle of a frame makes it lay itself out. */
+    #size;
     /** @type {{kind: string, x: number, window: Stretch, moved: boolean}|null} */
     #drag = null;
     /** @type {{key: string, bars: any, pale: HTMLCanvasElement, strong: HTMLCanvasElement}} */
@@ -41,7 +43,11 @@ export class Timeline extends EventTarget {
         track.addEventListener('pointerup', (e) => this.#up(e));
         track.addEventListener('pointercancel', () => (this.#drag = null));
         track.addEventListener('keydown', (e) => this.#key(e));
-        new ResizeObserver(() => this.dispatchEvent(new Event('resize'))).observe(track);
+        new ResizeObserver(() => {
+            this.#size = {width: track.clientWidth, height: track.clientHeight};
+            this.dispatchEvent(new Event('resize'));
+        }).observe(track);
+        this.#size = {width: track.clientWidth, height: track.clientHeight};
     }
 
     /** Draws the histogram for a picture. @param {CanvasRenderingContext2D} context @param {{width: number, height: number}} size */
@@ -52,7 +58,7 @@ export class Timeline extends EventTarget {
     /** Copies the two drawings that are kept, the pale one and, within the window, the strong one. */
     #draw() {
         const ratio = devicePixelRatio || 1;
-        const size = {width: this.#track.clientWidth, height: this.#track.clientHeight};
+        const size = this.#size;
         const [w, h] = [Math.round(size.width * ratio), Math.round(size.height * ratio)];
         if (!this.bars || !this.words || !w || !h) return;
         const key = `${w} ${h} ${this.theme} ${this.words.language} ${this.limits.from} ${this.limits.to}`;
@@ -76,14 +82,14 @@ export class Timeline extends EventTarget {
     }
 
     get width() {
-        return Math.max(1, this.#track.clientWidth);
+        return Math.max(1, this.#size.width);
     }
 
     /** @param {Stretch} window @param {string} span */
     show(window, span) {
         this.window = window;
         this.span = span;
-        this.#track.dataset.span = span;
+        if (this.#track.dataset.span !== span) this.#track.dataset.span = span;
         const left = this.#x(window.from);
         this.#frame.style.transform = `translateX(${left}px)`;
         this.#frame.style.width = `${Math.max(2, this.#x(window.to) - left)}px`;
