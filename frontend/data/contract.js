@@ -16,6 +16,7 @@
  * @property {number|null} injured
  * @property {number|null} arrested
  * @property {string|null} victims
+ * @property {string} [same_text_as] the report whose text this one prints again
  *
  * @typedef {object} Properties
  * @property {string} title
@@ -49,7 +50,17 @@
  * @property {Source[]} sources
  *
  * @typedef {{type: 'Feature', id: string, geometry: {type: 'Point', coordinates: [number, number]},
- *   properties: Properties}} Incident
+ *   properties: Properties, tellings?: Telling[]}} Incident
+ *
+ * @typedef {object} Telling how one report tells an incident
+ * @property {string} id
+ * @property {string} report
+ * @property {string} type
+ * @property {string} place
+ * @property {string} start
+ * @property {string} end
+ * @property {{first_day: string, last_day: string, shared_words: number, figures: 'same'|'differ'|null, same_text: boolean,
+ *   decision: number|null}|null} joined why it is taken for the same; null for the one that the incident began with
  *
  * @typedef {object} ColumnsAnswer one array an attribute, sorted by start; moments are minutes since 1970 on the place's clock
  * @property {number} from_reports
@@ -97,6 +108,8 @@
  * @property {string|null} url
  * @property {string|null} published
  * @property {string|null} lang
+ * @property {string|null} [same_text_as] the report whose text this one prints again
+ * @property {string[]} [copies]
  * @property {string} text
  * @property {Toponym[]} toponyms
  * @property {DateMark[]} dates

@@ -2,9 +2,9 @@
 
 import {el, icon, swatch} from '../dom.js';
 import {GROUP_OF} from '../data/types.js';
-import {ending} from '../time/minutes.js';
+import {beginning, ending} from '../time/minutes.js';
 import {claim, figures} from '../words/figures.js';
-import {plainDay, when} from '../words/when.js';
+import {days, plainDay, when} from '../words/when.js';
 import {confidenceKey, parents, where} from '../words/where.js';
 
 /** @typedef {import('../words/words.js').Words} Words */
@@ -33,8 +33,42 @@ export function incidentPage(incident, words, doing) {
         ),
         el('section', {class: 'sources'},
             el('h3', {}, words.t('sources', {n: p.reports})),
-            (p.sources ?? []).map((source) => sourceCard(source, words, doing.read))),
+            (p.sources ?? []).map((source) => sourceCard(source, p.sources, words, doing.read))),
+        joined(incident, words),
     );
+}
+
+/** Why several reports are taken for one incident. @param {import('../data/contract.js').Incident} incident @param {Words} words */
+function joined(incident, words) {
+    const tellings = incident.tellings ?? [];
+    if (tellings.length < 2) return null;
+    const {sources} = incident.properties;
+    return el('details', {class: 'joined', 'data-role': 'joined'},
+        el('summary', {}, words.t('joined')),
+        tellings.map((telling) => el('p', {dir: 'auto'}, reason(telling, nameOf(telling.report, sources), words))));
+}
+
+/** @param {import('../data/contract.js').Telling} telling @param {string} report @param {Words} words */
+function reason(telling, report, words) {
+    const why = telling.joined;
+    if (!why) {
+        return words.t('joined.first', {
+            report, type: words.t(`type.${telling.type}`), place: telling.place, days: days(beginning(telling.start), ending(telling.end), words),
+        });
+    }
+    if (why.decision) return words.t('joined.decision', {report});
+    return [
+        words.t('joined.rule', {
+            report, share: Math.round(why.shared_words * 100),
+            days: days(beginning(why.first_day), ending(why.last_day), words),
+        }),
+        why.same_text && words.t('joined.copy'), why.figures && words.t(`joined.${why.figures}`),
+    ].filter(Boolean).join('; ');
+}
+
+/** What people know a report by. @param {string} report @param {import('../data/contract.js').Source[]} sources */
+function nameOf(report, sources) {
+    return sources.find((source) => source.report === report)?.title || report;
 }
 
 /** @param {string} term @param {string} text @param {string} small @param {HTMLElement} [more] */
@@ -54,13 +88,19 @@ function details(incident, words) {
     return el('details', {}, el('summary', {}, words.t('sure.details')), lines.filter(Boolean).map((line) => el('p', {}, String(line))));
 }
 
-/** @param {import('../data/contract.js').Source} source @param {Words} words @param {(report: string) => void} read */
-function sourceCard(source, words, read) {
+/**
+ * @param {import('../data/contract.js').Source} source
+ * @param {import('../data/contract.js').Source[]} all
+ * @param {Words} words
+ * @param {(report: string) => void} read
+ */
+function sourceCard(source, all, words, read) {
     const told = claim(source, words);
     const by = [
         source.attribution && words.t('source.attribution', {who: source.attribution}),
         source.published && words.t('source.published', {day: plainDay(ending(source.published.slice(0, 10)) - 1, words)}),
         source.assertion !== 'stated' && words.has(`assertion.${source.assertion}`) && words.t(`assertion.${source.assertion}`),
+        source.same_text_as && words.t('source.copy', {report: nameOf(source.same_text_as, all)}),
     ].filter(Boolean).join(', ');
     return el('figure', {class: 'source'},
         el('blockquote', {dir: 'auto'}, source.quote),

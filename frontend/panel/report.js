@@ -29,6 +29,7 @@ export function reportPage(report, current, words, doing) {
         el('p', {class: 'meta'},
             report.published && el('span', {}, words.t('report.published', {day: plainDay(beginning(report.published), words)})),
             report.title && el('span', {}, report.name),
+            report.same_text_as && el('span', {dir: 'auto'}, words.t('report.copy', {report: report.same_text_as})),
             safe(report.url) && el('a', {class: 'link', href: safe(report.url), target: '_blank', rel: 'noopener noreferrer nofollow'},
                 words.t('report.original'), icon('external-link'))),
         el('p', {class: 'legend'}, count('incidents', report.incidents), count('places', report.toponyms), count('dates', report.dates)),

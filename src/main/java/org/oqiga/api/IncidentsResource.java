@@ -75,7 +75,7 @@ public class IncidentsResource {
     @GET
     @Path("{id: .+}")
     @Produces({GEOJSON, JSON})
-    @Operation(summary = "One incident, and what people changed in it")
+    @Operation(summary = "One incident, what people changed in it, how each report tells it and why they were joined")
     public Response incident(@jakarta.ws.rs.PathParam("id") String id, @Context UriInfo uri, @Context Request request) {
         Query.of(uri.getQueryParameters(), List.of());
         var found = id.indexOf(0) >= 0 ? java.util.Optional.<IncidentRepository.Kept>empty() : incidents.find(id);
@@ -85,6 +85,7 @@ public class IncidentsResource {
 
     private static String withHistory(IncidentRepository.Kept kept) {
         var feature = kept.feature();
-        return feature.substring(0, feature.lastIndexOf('}')) + ",\"history\":" + kept.history() + "}\n";
+        return feature.substring(0, feature.lastIndexOf('}')) + ",\"history\":" + kept.history() + ",\"tellings\":"
+                + kept.tellings() + "}\n";
     }
 }

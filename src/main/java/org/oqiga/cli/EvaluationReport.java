@@ -36,11 +36,15 @@ final class EvaluationReport {
                 evaluation.scores().stream().mapToInt(it -> it.trapped().size()).sum()));
         section(out, "By type", tallies("type", evaluation.byType()));
         section(out, "By place", tallies("level", evaluation.byBreadth()));
+        section(out, "By date", tallies("days", evaluation.byDays()));
         section(out, "Types, gold down, extracted across", confusion());
         section(out, "What a confidence is worth", reliability());
+        out.append(format(
+                "Brier score %.3f, calibration error %.3f%n", evaluation.brier(), evaluation.calibrationError()));
         section(out, "By report", reports());
         misses(out);
         falseOnes(out);
+        inexact(out);
         return out.toString();
     }
 
@@ -120,6 +124,8 @@ final class EvaluationReport {
     private static String miss(ReportScore score, GoldIncident golden) {
         var instead = score.takenForAnother(golden)
                 .map(it -> ", taken for " + it.type().label())
+                .or(() ->
+                        score.strayed(golden).map(it -> ", put at " + it.place().name() + " on " + days(it)))
                 .orElse("");
         return format(
                 "  %s  %s, %s, %s to %s%s: %s%n",
@@ -150,6 +156,33 @@ final class EvaluationReport {
                 }
             }
         }
+    }
+
+    private void inexact(StringBuilder out) {
+        out.append("\nFound, but with other days or numbers\n");
+        for (var score : evaluation.scores()) {
+            for (var golden : score.gold().incidents()) {
+                score.found(golden).ifPresent(it -> {
+                    if (golden.hasExactDate() && !golden.holds(it)) {
+                        out.append(format(
+                                "  %s  %s to %s, dated %s: %s%n",
+                                score.gold().report(),
+                                golden.first(),
+                                golden.last(),
+                                days(it),
+                                inShort(golden.quote())));
+                    }
+                    for (var figure : score.wrongFigures(golden, it)) {
+                        out.append(format(
+                                "  %s  other or no %s: %s%n", score.gold().report(), figure, inShort(golden.quote())));
+                    }
+                });
+            }
+        }
+    }
+
+    private static String days(Incident incident) {
+        return incident.period().firstDay() + " to " + incident.period().lastDay();
     }
 
     private static String share(Evaluation.Share share) {

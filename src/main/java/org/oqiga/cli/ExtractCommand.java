@@ -5,12 +5,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.oqiga.extract.Extractor;
 import org.oqiga.gazetteer.Gazetteer;
 import org.oqiga.incident.Incident;
 import org.oqiga.incident.IncidentJson;
 import org.oqiga.link.Linker;
+import org.oqiga.report.Copies;
+import org.oqiga.report.Sketch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -48,22 +51,34 @@ final class ExtractCommand implements Callable<Integer> {
         var gazetteer = Gazetteer.load(home.importedGazetteers());
         var extracting = new Extracting(terminal, new Extractor(gazetteer)::read);
         List<Incident> tellings = new ArrayList<>();
+        List<Copies.Text> texts = new ArrayList<>();
         try (var printer = format.printer(terminal.out(), new IncidentJson(gazetteer::zone))) {
             var summary = extracting.run(arguments.batch(), reports, (report, extraction) -> {
                 if (link) {
                     tellings.addAll(extraction.incidents());
+                    texts.add(new Copies.Text(report.name(), report.published(), Sketch.of(report.text())));
                 } else {
                     extraction.incidents().forEach(incident -> print(printer, incident));
                 }
             });
             if (link) {
-                var linked = new Linker().link(tellings);
+                var linked = new Linker().link(marked(tellings, Copies.originals(texts)));
                 linked.forEach(one -> print(printer, one.incident()));
                 summary.joined(linked.size());
             }
             terminal.tell(summary.line());
             return summary.exitCode();
         }
+    }
+
+    private static List<Incident> marked(List<Incident> tellings, Map<String, String> originals) {
+        return tellings.stream()
+                .map(telling -> {
+                    var original =
+                            originals.get(telling.sources().get(0).report().name());
+                    return original == null ? telling : telling.copyOf(original);
+                })
+                .toList();
     }
 
     private static void print(IncidentPrinter printer, Incident incident) {

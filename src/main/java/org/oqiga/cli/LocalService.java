@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.oqiga.extract.Rules;
 import org.oqiga.gazetteer.Gazetteer;
 import org.oqiga.ingest.Atlas;
 import org.oqiga.ingest.FirstReading;
@@ -44,7 +45,8 @@ final class LocalService implements MapCommand.Serving {
         try (var database = Database.open(home.database(request.fresh()), terminal::tell)) {
             terminal.tell("the store is in " + database.description());
             configure(database, host, request.port());
-            var reading = new ReportsReading(terminal, database, gazetteer, request);
+            var reading = new ReportsReading(
+                    terminal, database, gazetteer, Rules.version(home.importedGazetteers()), request);
             int code = run(reading, database, request.port(), () -> {
                 Arc.container().instance(Atlas.class).get().use(gazetteer);
                 var first = Arc.container().instance(FirstReading.class).get();

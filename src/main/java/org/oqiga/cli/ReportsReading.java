@@ -21,12 +21,19 @@ final class ReportsReading {
     private final Terminal terminal;
     private final Database database;
     private final Future<Gazetteer> gazetteer;
+    private final String rules;
     private final MapCommand.Request request;
     private Optional<Thread> thread = Optional.empty();
     private volatile boolean stopped;
     private volatile int exitCode = ExitCode.ALL_READ;
 
-    ReportsReading(Terminal terminal, Database database, Future<Gazetteer> gazetteer, MapCommand.Request request) {
+    ReportsReading(
+            Terminal terminal,
+            Database database,
+            Future<Gazetteer> gazetteer,
+            String rules,
+            MapCommand.Request request) {
+        this.rules = rules;
         this.terminal = terminal;
         this.database = database;
         this.gazetteer = gazetteer;
@@ -68,14 +75,14 @@ final class ReportsReading {
     private void read() {
         var batch = new Reports(request.published());
         boolean samples = request.reports().isEmpty();
-        if (samples && new ReportRepository(database.connections()).count() > 0) {
-            return;
-        }
-        Stream<Unread> reports = samples ? Samples.unread(batch) : batch.find(request.reports());
+        boolean nothingNew = samples && new ReportRepository(database.connections()).count() > 0;
+        Stream<Unread> reports =
+                nothingNew ? Stream.of() : samples ? Samples.unread(batch) : batch.find(request.reports());
         var progress = new Progress(terminal, samples || !terminal.live() ? 0 : Reports.count(request.reports()));
         var world = world();
-        var ingest = new Ingest(database.connections(), world::zone, new Extractor(world)::read, new Linker()::link);
-        var tally = ingest.take(reports.takeWhile(any -> !stopped), new Ingest.Progress() {
+        var ingest =
+                new Ingest(database.connections(), world::zone, rules, new Extractor(world)::read, new Linker()::link);
+        var telling = new Ingest.Progress() {
             @Override
             public void done(String report) {
                 progress.step();
@@ -87,8 +94,12 @@ final class ReportsReading {
                 terminal.tell(report + " " + message);
                 progress.step();
             }
-        });
+        };
+        var tally = ingest.take(reports.takeWhile(any -> !stopped), telling).plus(ingest.renew(() -> stopped, telling));
         progress.clear();
+        if (tally.reports() == 0 && nothingNew) {
+            return;
+        }
         var summary = Summary.of(tally, terminal);
         terminal.tell(summary.line());
         exitCode = summary.exitCode();

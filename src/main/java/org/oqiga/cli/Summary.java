@@ -14,6 +14,7 @@ final class Summary {
     private final Terminal terminal;
     private final Map<Skip.Reason, Integer> skips = new EnumMap<>(Skip.Reason.class);
     private int read = 0;
+    private int again = 0;
     private int unchanged = 0;
     private int failed = 0;
     private int incidents = 0;
@@ -27,6 +28,7 @@ final class Summary {
     static Summary of(Tally tally, Terminal terminal) {
         var summary = new Summary(terminal);
         summary.read = tally.stored();
+        summary.again = tally.again();
         summary.unchanged = tally.unchanged();
         summary.failed = tally.failed();
         summary.incidents = tally.incidents();
@@ -60,6 +62,9 @@ final class Summary {
                 .append(many(incidents, "incident"))
                 .append(" found");
         joined.ifPresent(left -> line.append(", joined to ").append(left));
+        if (again > 0) {
+            line.append("; ").append(many(again, "report")).append(" read again, for the rules have changed");
+        }
         if (unchanged > 0) {
             line.append("; ").append(many(unchanged, "report")).append(" had been read before");
         }

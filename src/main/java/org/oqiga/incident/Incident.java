@@ -53,4 +53,24 @@ public record Incident(
     public Period period() {
         return when.period();
     }
+
+    /** How many reports tell it in words of their own: copies of one text count once. */
+    public int reports() {
+        return (int) sources.stream()
+                .map(source -> source.report().text())
+                .distinct()
+                .count();
+    }
+
+    /** The same incident, all its reports known to print the text of {@code original}. */
+    public Incident copyOf(String original) {
+        return new Incident(
+                id,
+                what,
+                when,
+                place,
+                toll,
+                standing,
+                sources.stream().map(source -> source.copyOf(original)).toList());
+    }
 }

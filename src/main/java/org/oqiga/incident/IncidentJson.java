@@ -110,9 +110,7 @@ public final class IncidentJson {
         out.writeNumberField("confidence", Math.rint(incident.standing().confidence() * 1000) / 1000);
         out.writeStringField("status", incident.standing().status().label());
         var reports = incident.sources().stream().map(Source::report).toList();
-        out.writeNumberField(
-                "reports",
-                reports.stream().map(Source.ReportRef::name).distinct().count());
+        out.writeNumberField("reports", incident.reports());
         text(
                 out,
                 "first_published",
@@ -145,6 +143,9 @@ public final class IncidentJson {
             number(out, "injured", source.figures().injured());
             number(out, "arrested", source.figures().arrested());
             text(out, "victims", source.victims());
+            if (source.report().sameTextAs().isPresent()) {
+                text(out, "same_text_as", source.report().sameTextAs());
+            }
             out.writeEndObject();
         }
         out.writeEndArray();

@@ -100,7 +100,8 @@ public final class IncidentReader {
                         string(source, "report"),
                         text(source, "title"),
                         text(source, "url"),
-                        text(source, "published").map(LocalDate::parse)),
+                        text(source, "published").map(LocalDate::parse),
+                        text(source, "same_text_as")),
                 new Source.Quote(
                         string(source, "quote"),
                         source.path("start").intValue(),

@@ -4,6 +4,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -11,12 +13,14 @@ import org.oqiga.extract.Extraction;
 import org.oqiga.extract.Skip;
 import org.oqiga.gazetteer.Place;
 import org.oqiga.incident.Incident;
+import org.oqiga.incident.Verdict;
 import org.oqiga.link.Linked;
 import org.oqiga.report.Reading;
 import org.oqiga.report.Report;
 import org.oqiga.report.Unread;
 import org.oqiga.store.Intake;
 import org.oqiga.store.KnownReports;
+import org.oqiga.store.ReportRepository;
 
 /**
  * The belt: reads and extracts many reports at the same time, stores them in the order they came in, and links what they
@@ -31,17 +35,25 @@ public final class Ingest {
 
     private final DataSource database;
     private final Function<Place, ZoneId> zones;
+    private final String rules;
     private final Function<Report, Extraction> extract;
     private final Linking linking;
 
-    /** {@code zones} says whose clock a place goes by. */
+    /**
+     * Makes a belt.
+     *
+     * @param zones says whose clock a place goes by
+     * @param rules the version of the rules that {@code extract} reads by
+     */
     public Ingest(
             DataSource database,
             Function<Place, ZoneId> zones,
+            String rules,
             Function<Report, Extraction> extract,
-            Function<List<Incident>, List<Linked>> link) {
+            BiFunction<List<Incident>, List<Verdict>, List<Linked>> link) {
         this.database = database;
         this.zones = zones;
+        this.rules = rules;
         this.extract = extract;
         this.linking = new Linking(link);
     }
@@ -56,7 +68,7 @@ public final class Ingest {
 
     private sealed interface Outcome {
 
-        record New(Report report, String content, Extraction extraction) implements Outcome {}
+        record New(Report report, String content, Extraction extraction, boolean again) implements Outcome {}
 
         record Known(String name) implements Outcome {}
 
@@ -66,17 +78,28 @@ public final class Ingest {
     /** Takes in all {@code reports}; one that cannot be read holds up no other. */
     public Tally take(Stream<Unread> reports, Progress progress) {
         try (var known = new KnownReports(database)) {
-            var tallies = new ArrayList<Tally>();
-            var batch = new ArrayList<Outcome>();
-            Belt.ofAllCores().run(reports.iterator(), unread -> outcome(unread, known), outcome -> {
-                batch.add(outcome);
-                if (batch.size() == (tallies.isEmpty() ? FIRST_BATCH : BATCH)) {
-                    tallies.add(finish(batch, progress));
-                }
-            });
-            tallies.add(finish(batch, progress));
-            return tallies.stream().reduce(Tally.NONE, Tally::plus);
+            return run(reports, unread -> outcome(unread, known), progress);
         }
+    }
+
+    /** Reads again, from the store, what other rules have read; incidents that are recognisably the same keep their ids. */
+    public Tally renew(BooleanSupplier stopped, Progress progress) {
+        var reports = new ReportRepository(database);
+        var stale = reports.readByOtherRules(rules).stream().takeWhile(name -> !stopped.getAsBoolean());
+        return run(stale, name -> outcome(reports.report(name).orElseThrow(), true), progress);
+    }
+
+    private <T> Tally run(Stream<T> things, Function<T, Outcome> work, Progress progress) {
+        var tallies = new ArrayList<Tally>();
+        var batch = new ArrayList<Outcome>();
+        Belt.ofAllCores().run(things.iterator(), work, outcome -> {
+            batch.add(outcome);
+            if (batch.size() == (tallies.isEmpty() ? FIRST_BATCH : BATCH)) {
+                tallies.add(finish(batch, progress));
+            }
+        });
+        tallies.add(finish(batch, progress));
+        return tallies.stream().reduce(Tally.NONE, Tally::plus);
     }
 
     private Tally finish(List<Outcome> batch, Progress progress) {
@@ -92,12 +115,14 @@ public final class Ingest {
             return new Outcome.Failed(failure.name(), failure.message());
         }
         var report = Content.storable(reading.success().orElseThrow());
-        var content = Content.hash(report);
-        if (known.has(report.name(), content)) {
-            return new Outcome.Known(report.name());
-        }
+        return known.has(report.name(), Content.hash(report))
+                ? new Outcome.Known(report.name())
+                : outcome(report, false);
+    }
+
+    private Outcome outcome(Report report, boolean again) {
         try {
-            return new Outcome.New(report, content, extract.apply(report));
+            return new Outcome.New(report, Content.hash(report), extract.apply(report), again);
         } catch (RuntimeException fault) {
             // our fault, to be mended; but one report that we cannot cope with must not cost the rest of a batch
             var where = fault.getStackTrace().length > 0 ? " at " + fault.getStackTrace()[0] : "";
@@ -108,6 +133,7 @@ public final class Ingest {
 
     private Tally store(List<Outcome> batch) {
         int stored = 0;
+        int again = 0;
         int known = 0;
         int failed = 0;
         int incidents = 0;
@@ -116,14 +142,15 @@ public final class Ingest {
             var changed = new ArrayList<Intake.Block>();
             for (var outcome : batch) {
                 if (outcome instanceof Outcome.New found) {
-                    if (store.has(found.report().name(), found.content())) {
+                    if (!found.again() && store.has(found.report().name(), found.content())) {
                         known++;
                         continue;
                     }
                     var extraction = found.extraction();
-                    changed.addAll(
-                            store.put(found.report(), found.content(), Marks.of(extraction), extraction.incidents()));
-                    stored++;
+                    changed.addAll(store.put(new Intake.Read(
+                            found.report(), found.content(), rules, Marks.of(extraction), extraction.incidents())));
+                    stored += found.again() ? 0 : 1;
+                    again += found.again() ? 1 : 0;
                     incidents += extraction.incidents().size();
                     extraction.skips().forEach(skip -> skips.merge(skip.reason(), 1, Integer::sum));
                 } else if (outcome instanceof Outcome.Known) {
@@ -135,7 +162,7 @@ public final class Ingest {
             linking.renew(changed, store);
             store.commit();
         }
-        return new Tally(stored, known, failed, incidents, skips);
+        return new Tally(stored, again, known, failed, incidents, skips);
     }
 
     private static void tell(Outcome outcome, Progress progress) {

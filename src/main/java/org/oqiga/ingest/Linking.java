@@ -9,18 +9,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.oqiga.incident.Incident;
 import org.oqiga.incident.Status;
+import org.oqiga.incident.Verdict;
 import org.oqiga.link.Linked;
 import org.oqiga.store.Intake;
 
 /** Links anew what a change may have touched, and lets incidents keep their ids. */
 final class Linking {
 
-    private final Function<List<Incident>, List<Linked>> link;
+    private final BiFunction<List<Incident>, List<Verdict>, List<Linked>> link;
 
-    Linking(Function<List<Incident>, List<Linked>> link) {
+    Linking(BiFunction<List<Incident>, List<Verdict>, List<Linked>> link) {
         this.link = link;
     }
 
@@ -30,24 +33,58 @@ final class Linking {
         for (var block : merged(changed)) {
             var around = store.neighbours(block);
             // two blocks that grow into one need to be linked once
-            if (!around.isEmpty() && done.add(around.get(0).telling().id())) {
-                store.assign(named(around, store));
+            if (!around.isEmpty() && !done.contains(around.get(0).telling().id())) {
+                var all = new LinkedHashMap<String, Intake.Kept>();
+                around.forEach(kept -> all.put(kept.telling().id(), kept));
+                var verdicts = reachOut(all, store);
+                done.addAll(all.keySet());
+                assign(List.copyOf(all.values()), verdicts, store);
             }
         }
     }
 
-    private Map<Incident, List<String>> named(List<Intake.Kept> around, Intake store) {
+    /** Adds what people have joined, or had joined, with tellings of elsewhere, and all around it; returns what they decided. */
+    private static List<Verdict> reachOut(Map<String, Intake.Kept> all, Intake store) {
+        while (true) {
+            var verdicts = store.decisions().about(all.keySet());
+            var incidents = all.values().stream()
+                    .flatMap(kept -> kept.incidentId().stream())
+                    .collect(Collectors.toSet());
+            var joined = verdicts.stream()
+                    .filter(Verdict::same)
+                    .flatMap(verdict -> Stream.of(verdict.one(), verdict.other()));
+            var together =
+                    store.decisions().tellingsOf(incidents).values().stream().flatMap(Set::stream);
+            var elsewhere = Stream.concat(joined, together)
+                    .filter(id -> !all.containsKey(id))
+                    .collect(Collectors.toSet());
+            if (elsewhere.isEmpty()) {
+                return verdicts;
+            }
+            int before = all.size();
+            for (var block : merged(store.blocks(elsewhere))) {
+                store.neighbours(block).forEach(kept -> all.put(kept.telling().id(), kept));
+            }
+            if (all.size() == before) {
+                return verdicts;
+            }
+        }
+    }
+
+    private void assign(List<Intake.Kept> around, List<Verdict> verdicts, Intake store) {
         Map<String, String> before = new HashMap<>();
         around.forEach(kept ->
                 kept.incidentId().ifPresent(id -> before.put(kept.telling().id(), id)));
-        var clusters = link.apply(around.stream().map(Intake.Kept::telling).toList());
+        var clusters = link.apply(around.stream().map(Intake.Kept::telling).toList(), verdicts);
         var told = around.stream().map(kept -> kept.telling().id()).toList();
         var ids = ids(clusters, before, store.taken(told));
         var statuses = store.statuses(ids.values());
         Map<Incident, List<String>> named = new LinkedHashMap<>();
         ids.forEach((cluster, id) ->
                 named.put(as(id, cluster.incident(), Optional.ofNullable(statuses.get(id))), cluster.tellings()));
-        return named;
+        store.assign(
+                named,
+                clusters.stream().flatMap(cluster -> cluster.joined().stream()).toList());
     }
 
     /** A cluster keeps the id that most of its tellings had; where two claim one, the one with more of them gets it. */

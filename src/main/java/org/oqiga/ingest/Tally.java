@@ -8,14 +8,15 @@ import org.oqiga.extract.Skip;
  * What came of a run of reports.
  *
  * @param stored reports that were new or had changed
+ * @param again reports that other rules had read
  * @param unchanged reports that were there already, word for word
  * @param failed reports that could not be read
  * @param incidents incidents that the stored reports tell, each report counted for itself
  * @param skips leads that came to nothing, by their reason
  */
-public record Tally(int stored, int unchanged, int failed, int incidents, Map<Skip.Reason, Integer> skips) {
+public record Tally(int stored, int again, int unchanged, int failed, int incidents, Map<Skip.Reason, Integer> skips) {
 
-    public static final Tally NONE = new Tally(0, 0, 0, 0, Map.of());
+    public static final Tally NONE = new Tally(0, 0, 0, 0, 0, Map.of());
 
     public Tally {
         skips = Map.copyOf(skips);
@@ -23,7 +24,7 @@ public record Tally(int stored, int unchanged, int failed, int incidents, Map<Sk
 
     /** How many reports there were in all. */
     public int reports() {
-        return stored + unchanged + failed;
+        return stored + again + unchanged + failed;
     }
 
     /** Both runs as one. */
@@ -33,6 +34,7 @@ public record Tally(int stored, int unchanged, int failed, int incidents, Map<Sk
         other.skips.forEach((reason, count) -> both.merge(reason, count, Integer::sum));
         return new Tally(
                 stored + other.stored,
+                again + other.again,
                 unchanged + other.unchanged,
                 failed + other.failed,
                 incidents + other.incidents,

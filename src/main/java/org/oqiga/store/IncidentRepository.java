@@ -30,7 +30,13 @@ public class IncidentRepository {
             SELECT feature,
                    (SELECT coalesce(json_agg(json_build_object('at', at, 'who', who, 'what', what, 'why', why,
                              'before', before, 'after', after) ORDER BY h.id), '[]')::text
-                      FROM history h WHERE incident_id = i.id)
+                      FROM history h WHERE incident_id = i.id),
+                   (SELECT json_agg(json_build_object('id', t.id, 'report', r.name, 'type', t.type,
+                             'place', p.name, 'start', lower(t.days), 'end', upper(t.days) - 1,
+                             'title', t.body #>> '{properties,title}', 'confidence', t.body #> '{properties,confidence}',
+                             'joined', t.joined) ORDER BY t.joined IS NOT NULL, r.published NULLS LAST, t.id)::text
+                      FROM telling t JOIN report r ON r.id = t.report_id JOIN place p ON p.id = t.place_id
+                     WHERE t.incident_id = i.id)
               FROM incident i
              WHERE i.id = ?
             """;
@@ -47,8 +53,13 @@ public class IncidentRepository {
     /** How many incidents a filter finds, and how many reports there are in the store. */
     public record Count(long incidents, long reports) {}
 
-    /** One incident's GeoJSON and what people changed in it, a JSON array. */
-    public record Kept(String feature, String history) {}
+    /**
+     * One incident's GeoJSON.
+     *
+     * @param history what people changed in it, a JSON array
+     * @param tellings how each report tells it, and why it was taken for the same, a JSON array
+     */
+    public record Kept(String feature, String history, String tellings) {}
 
     /** Takes an answer: how much it will be, then the features one by one, each as JSON in UTF-8. */
     public interface Features {
@@ -106,7 +117,9 @@ public class IncidentRepository {
         return ask(ONE, statement -> {
             statement.setString(1, id);
             try (var rows = statement.executeQuery()) {
-                return rows.next() ? Optional.of(new Kept(rows.getString(1), rows.getString(2))) : Optional.empty();
+                return rows.next()
+                        ? Optional.of(new Kept(rows.getString(1), rows.getString(2), rows.getString(3)))
+                        : Optional.empty();
             }
         });
     }

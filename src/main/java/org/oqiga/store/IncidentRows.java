@@ -182,10 +182,7 @@ final class IncidentRows {
         statement.setDouble(16, incident.standing().confidence());
         statement.setString(17, incident.standing().status().label());
         statement.setObject(18, firstPublished(incident).orElse(null), Types.DATE);
-        statement.setInt(19, (int) incident.sources().stream()
-                .map(source -> source.report().name())
-                .distinct()
-                .count());
+        statement.setInt(19, incident.reports());
         range(statement, 20, incident.toll().deaths());
         range(statement, 21, incident.toll().injured());
         range(statement, 22, incident.toll().arrested());

@@ -15,6 +15,7 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 import org.oqiga.gazetteer.Place;
 import org.oqiga.incident.Incident;
+import org.oqiga.incident.Joined;
 import org.oqiga.report.Report;
 
 /** One transaction in which reports come in, alone in the whole store while it lasts; without a commit nothing happens. */
@@ -32,6 +33,7 @@ public final class Intake implements AutoCloseable {
     private final ReportRows reports;
     private final TellingRows tellings;
     private final IncidentRows incidents;
+    private final Decisions decisions;
     private int stored;
 
     private Intake(Connection connection, Function<Place, ZoneId> zones) {
@@ -39,6 +41,21 @@ public final class Intake implements AutoCloseable {
         this.reports = new ReportRows(connection);
         this.tellings = new TellingRows(connection, zones);
         this.incidents = new IncidentRows(connection, zones);
+        this.decisions = new Decisions(connection);
+    }
+
+    /**
+     * A report as read.
+     *
+     * @param content a hash of all that the extraction reads
+     * @param rules the version of the rules that read it
+     * @param marks toponyms, dates and skips as JSON
+     */
+    public record Read(Report report, String content, String rules, String marks, List<Incident> told) {
+
+        public Read {
+            told = List.copyOf(told);
+        }
     }
 
     /** Where neighbours are looked for: tellings of other types or places are never the same incident. */
@@ -66,24 +83,34 @@ public final class Intake implements AutoCloseable {
         return ask(() -> reports.has(name, content));
     }
 
-    /**
-     * Stores a report in place of the one of its name, if there is one.
-     *
-     * @param marks toponyms, dates and skips as JSON
-     * @return the blocks in which tellings have come or gone
-     */
-    public List<Block> put(Report report, String content, String marks, List<Incident> told) {
+    /** Stores a report in place of the one of its name, if there is one; returns the blocks in which anything has changed. */
+    public List<Block> put(Read read) {
         return ask(() -> {
             stored++;
-            long id = reports.put(report, content, marks);
-            var blocks = new ArrayList<>(tellings.blocks(id));
+            var family = reports.family(read.report().name());
+            long id = reports.put(read);
+            var blocks = new ArrayList<>(tellings.blocks(List.of(id)));
             var before = tellings.takeOut(id);
-            tellings.put(id, told, before);
-            incidents.remember(
-                    before.values().stream().map(TellingRows.Before::incidentId).toList());
-            blocks.addAll(tellings.blocks(id));
+            tellings.put(id, read.told(), before);
+            var left = before.stream()
+                    .flatMap(telling -> telling.incidentId().stream())
+                    .toList();
+            incidents.remember(left);
+            blocks.addAll(tellings.blocksOfIncidents(left));
+            blocks.addAll(tellings.blocks(List.of(id)));
+            blocks.addAll(tellings.blocks(reports.findCopies(id, family)));
             return blocks;
         });
+    }
+
+    /** What people decide about tellings, within this transaction. */
+    public Decisions decisions() {
+        return decisions;
+    }
+
+    /** The blocks that these tellings lie in. */
+    public List<Block> blocks(Collection<String> tellingIds) {
+        return ask(() -> tellings.blocksOf(tellingIds));
     }
 
     /** All tellings that share a day with one of the block, over chains of neighbours. */
@@ -105,18 +132,22 @@ public final class Intake implements AutoCloseable {
         return ask(() -> incidents.taken(ids));
     }
 
-    /** Stores incidents, each with the ids of the tellings that it is made of; those left without any go at the commit. */
-    public void assign(Map<Incident, List<String>> linked) {
+    /**
+     * Stores incidents, each with the ids of the tellings that it is made of; those left without any go at the commit.
+     *
+     * @param joined why tellings were taken for their incidents
+     */
+    public void assign(Map<Incident, List<String>> linked, Collection<Joined> joined) {
         ask(() -> {
             incidents.put(linked.keySet());
-            tellings.assign(linked);
+            tellings.assign(linked, joined);
             return true;
         });
     }
 
     public void commit() {
         ask(() -> {
-            if (stored > 0) {
+            if (stored > 0 || decisions.changed()) {
                 incidents.dropUntold();
                 try (var statement = connection.createStatement()) {
                     statement.execute(CHANGED);

@@ -4,9 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import javax.sql.DataSource;
+import org.oqiga.report.Report;
 
 /** Reads the {@code report} table, as the JSON of the API. */
 @ApplicationScoped
@@ -16,14 +20,19 @@ public class ReportRepository {
             """
             SELECT json_build_object('numberMatched', (SELECT count(*) FROM report), 'reports', coalesce(json_agg(
                      json_build_object('id', name, 'name', name, 'title', title, 'url', url, 'published', published,
-                       'lang', lang, 'received', received, 'version', version, 'incidents', incidents)), '[]'))::text
-              FROM (SELECT r.*, (SELECT count(*) FROM telling t WHERE t.report_id = r.id) AS incidents
+                       'lang', lang, 'received', received, 'version', version, 'same_text_as', original,
+                       'incidents', incidents)), '[]'))::text
+              FROM (SELECT r.*, (SELECT count(*) FROM telling t WHERE t.report_id = r.id) AS incidents,
+                           (SELECT o.name FROM report o WHERE o.id = r.same_text_as) AS original
                       FROM report r ORDER BY published NULLS LAST, name LIMIT ?) listed
             """;
     private static final String ONE =
             """
             SELECT json_build_object('id', r.name, 'name', r.name, 'title', r.title, 'url', r.url,
                      'published', r.published, 'lang', r.lang, 'version', r.version, 'received', r.received,
+                     'same_text_as', (SELECT o.name FROM report o WHERE o.id = r.same_text_as),
+                     'copies', (SELECT coalesce(json_agg(c.name ORDER BY c.published, c.name), '[]')
+                                  FROM report c WHERE c.same_text_as = r.id),
                      'text', r.text, 'toponyms', r.marks -> 'toponyms', 'dates', r.marks -> 'dates',
                      'incidents', (
                        SELECT coalesce(json_agg(json_build_object('id', i.id, 'type', i.type, 'title', i.title,
@@ -37,6 +46,8 @@ public class ReportRepository {
               FROM report r
              WHERE r.name = ?
             """;
+    private static final String BY_OTHER_RULES = "SELECT name FROM report WHERE rules <> ? ORDER BY id";
+    private static final String WHOLE = "SELECT name, text, published, lang, title, url FROM report WHERE name = ?";
     private static final String COUNT = "SELECT count(*) FROM report";
 
     private final DataSource database;
@@ -57,6 +68,46 @@ public class ReportRepository {
     /** One report with its text and everything that was marked in it. */
     public Optional<String> find(String name) {
         return ask(ONE, statement -> statement.setString(1, name));
+    }
+
+    /** The names of the reports that other rules than these have read. */
+    public List<String> readByOtherRules(String rules) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(BY_OTHER_RULES)) {
+            statement.setString(1, rules);
+            var names = new ArrayList<String>();
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    names.add(rows.getString(1));
+                }
+            }
+            return names;
+        } catch (SQLException e) {
+            throw new StorageException("could not read reports", e);
+        }
+    }
+
+    /** A report as it was read. */
+    public Optional<Report> report(String name) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(WHOLE)) {
+            statement.setString(1, name);
+            try (var rows = statement.executeQuery()) {
+                return rows.next() ? Optional.of(report(rows)) : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw new StorageException("could not read reports", e);
+        }
+    }
+
+    private static Report report(ResultSet rows) throws SQLException {
+        return new Report(
+                rows.getString(1),
+                rows.getString(2),
+                Optional.ofNullable(rows.getObject(3, LocalDate.class)),
+                rows.getString(4),
+                Optional.ofNullable(rows.getString(5)),
+                Optional.ofNullable(rows.getString(6)));
     }
 
     /** How many reports there are. */

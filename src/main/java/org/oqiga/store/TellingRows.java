@@ -1,5 +1,6 @@
 package org.oqiga.store;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -20,16 +21,19 @@ import org.oqiga.gazetteer.Place;
 import org.oqiga.incident.Incident;
 import org.oqiga.incident.IncidentJson;
 import org.oqiga.incident.IncidentReader;
+import org.oqiga.incident.Joined;
 
 /** Writes and reads the {@code telling} table, within somebody's transaction. */
 final class TellingRows {
 
     private static final String BLOCKS =
-            """
-            SELECT DISTINCT type, place_id, lower(days), upper(days) - 1 FROM telling WHERE report_id = ?
-            """;
+            "SELECT DISTINCT type, place_id, lower(days), upper(days) - 1 FROM telling WHERE %s = ANY(?)";
     private static final String TAKE_OUT =
-            "DELETE FROM telling WHERE report_id = ? RETURNING id, incident_id, type, place_id";
+            """
+            DELETE FROM telling WHERE report_id = ?
+            RETURNING id, incident_id, type, place_id, lower(days), upper(days) - 1,
+                      body #>> '{properties,sources,0,quote}'
+            """;
     private static final String TAKEN_IDS = "SELECT id FROM telling WHERE id = ANY(?)";
     private static final String PUT =
             """
@@ -43,16 +47,19 @@ final class TellingRows {
             """;
     private static final String NEIGHBOURS =
             """
-            SELECT t.body::text, t.incident_id, %s
+            SELECT t.body::text, t.incident_id, %s, o.name
               FROM telling t JOIN place p ON p.id = t.place_id JOIN report r ON r.id = t.report_id
+              LEFT JOIN report o ON o.id = r.same_text_as
              WHERE t.days && daterange(?::date, ?::date, '[]') AND t.type = ? AND t.place_id = ?
              ORDER BY r.published NULLS LAST, r.name, t.position, t.id
             """
                     .formatted(PlaceRows.COLUMNS);
     private static final String ASSIGN =
             """
-            UPDATE telling t SET incident_id = n.incident_id FROM unnest(?, ?) AS n (id, incident_id)
-             WHERE t.id = n.id AND t.incident_id IS DISTINCT FROM n.incident_id
+            UPDATE telling t SET incident_id = n.incident_id, joined = n.joined::jsonb
+              FROM unnest(?, ?, ?) AS n (id, incident_id, joined)
+             WHERE t.id = n.id
+               AND (t.incident_id IS DISTINCT FROM n.incident_id OR t.joined IS DISTINCT FROM n.joined::jsonb)
             """;
 
     private final Connection connection;
@@ -65,10 +72,24 @@ final class TellingRows {
         this.json = new IncidentJson(zones);
     }
 
-    /** The blocks that a report's tellings lie in. */
-    List<Intake.Block> blocks(long report) throws SQLException {
-        try (var statement = connection.prepareStatement(BLOCKS)) {
-            statement.setLong(1, report);
+    /** The blocks that the tellings of these reports lie in. */
+    List<Intake.Block> blocks(Collection<Long> reports) throws SQLException {
+        return reports.isEmpty()
+                ? List.of()
+                : blocks("report_id", connection.createArrayOf("bigint", reports.toArray()));
+    }
+
+    List<Intake.Block> blocksOfIncidents(Collection<String> incidents) throws SQLException {
+        return incidents.isEmpty() ? List.of() : blocks("incident_id", Conditions.texts(connection, incidents));
+    }
+
+    List<Intake.Block> blocksOf(Collection<String> tellings) throws SQLException {
+        return blocks("id", Conditions.texts(connection, tellings));
+    }
+
+    private List<Intake.Block> blocks(String column, Array values) throws SQLException {
+        try (var statement = connection.prepareStatement(BLOCKS.formatted(column))) {
+            statement.setArray(1, values);
             var found = new ArrayList<Intake.Block>();
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
@@ -79,49 +100,44 @@ final class TellingRows {
         }
     }
 
-    /** A telling as it stood in the store: what it was taken for, if it is still of the same type and place. */
-    record Before(String incidentId, String type, String placeId) {
-
-        boolean still(Incident telling) {
-            return type.equals(telling.type().label())
-                    && placeId.equals(telling.place().id());
-        }
-    }
-
-    /** Removes a report's tellings; says which incident each was taken for. */
-    Map<String, Before> takeOut(long report) throws SQLException {
+    /** Removes a report's tellings; says how each stood. */
+    List<Before> takeOut(long report) throws SQLException {
         try (var statement = connection.prepareStatement(TAKE_OUT)) {
             statement.setLong(1, report);
-            var before = new HashMap<String, Before>();
+            var before = new ArrayList<Before>();
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    if (rows.getString(2) != null) {
-                        before.put(
-                                rows.getString(1), new Before(rows.getString(2), rows.getString(3), rows.getString(4)));
-                    }
+                    before.add(new Before(
+                            rows.getString(1),
+                            Optional.ofNullable(rows.getString(2)),
+                            new Intake.Block(rows.getString(3), rows.getString(4), day(rows, 5), day(rows, 6)),
+                            rows.getString(7)));
                 }
             }
             return before;
         }
     }
 
-    void put(long report, List<Incident> told, Map<String, Before> before) throws SQLException {
+    void put(long report, List<Incident> told, List<Before> before) throws SQLException {
         places.put(told.stream().map(Incident::place).toList());
-        var taken = takenIds(told.stream().map(Incident::id).toList());
+        var known = Before.recognised(told, before);
+        var ids = new HashSet<String>();
+        known.values().forEach(it -> ids.add(it.id()));
+        ids.addAll(takenIds(told.stream().map(Incident::id).toList()));
         try (var statement = connection.prepareStatement(PUT)) {
             int position = 0;
             for (var telling : told) {
+                var again = known.get(telling);
                 // two reports that say word for word the same are still two
-                var id = taken.add(telling.id()) ? telling.id() : telling.id() + "-" + report + "-" + position;
-                bind(statement, id, report, position++, telling, incident(before.get(telling.id()), telling));
+                var id = again != null
+                        ? again.id()
+                        : ids.add(telling.id()) ? telling.id() : telling.id() + "-" + report + "-" + position;
+                var incident = again == null ? null : again.incidentId().orElse(null);
+                bind(statement, id, report, position++, telling, incident);
                 statement.addBatch();
             }
             statement.executeBatch();
         }
-    }
-
-    private static @Nullable String incident(@Nullable Before before, Incident telling) {
-        return before != null && before.still(telling) ? before.incidentId() : null;
     }
 
     private void bind(
@@ -166,7 +182,9 @@ final class TellingRows {
                 while (rows.next()) {
                     var place = PlaceRows.read(rows, 3);
                     var telling = new IncidentReader(id -> Optional.of(place)).read(rows.getString(1));
-                    found.add(new Intake.Kept(telling, Optional.ofNullable(rows.getString(2))));
+                    var original = Optional.ofNullable(rows.getString(14));
+                    found.add(new Intake.Kept(
+                            original.map(telling::copyOf).orElse(telling), Optional.ofNullable(rows.getString(2))));
                 }
             }
             return found;
@@ -203,16 +221,21 @@ final class TellingRows {
         statement.setString(4, block.placeId());
     }
 
-    void assign(Map<Incident, List<String>> linked) throws SQLException {
+    void assign(Map<Incident, List<String>> linked, Collection<Joined> joined) throws SQLException {
+        Map<String, String> reasons = new HashMap<>();
+        joined.forEach(reason -> reasons.put(reason.telling(), JoinedJson.of(reason)));
         List<String> tellings = new ArrayList<>();
         List<String> taken = new ArrayList<>();
+        List<@Nullable String> why = new ArrayList<>();
         linked.forEach((incident, of) -> of.forEach(telling -> {
             tellings.add(telling);
             taken.add(incident.id());
+            why.add(reasons.get(telling));
         }));
         try (var statement = connection.prepareStatement(ASSIGN)) {
             statement.setArray(1, Conditions.texts(connection, tellings));
             statement.setArray(2, Conditions.texts(connection, taken));
+            statement.setArray(3, connection.createArrayOf("text", why.toArray()));
             statement.executeUpdate();
         }
     }

@@ -87,8 +87,10 @@ class CommandLineTest {
         out.reset();
         assertEquals(0, run("extract", "--link", paths[0], paths[1]));
         assertEquals(once, json().path("features").size());
-        assertEquals(2, json().at("/features/0/properties/reports").intValue());
         assertTrue(said().contains("joined to " + once), said());
+        // the same text in two papers is one source
+        assertEquals(1, json().at("/features/0/properties/reports").intValue());
+        assertTrue(printed().contains("\"same_text_as\":\"a.txt\""), printed());
     }
 
     @Test
@@ -184,7 +186,7 @@ class CommandLineTest {
         var samples = Path.of(CommandLineTest.class.getResource("/samples").toURI());
         assertEquals(0, run("evaluate", gold.toString(), samples.toString()), said());
         assertTrue(printed().startsWith("precision "), printed());
-        for (var heading : List.of("By type", "By place", "What a confidence is worth", "Missed", "False")) {
+        for (var heading : List.of("By type", "By place", "By date", "What a confidence is worth", "Missed", "False")) {
             assertTrue(printed().contains("\n" + heading + "\n"), heading);
         }
         assertTrue(said().contains("10 reports measured"), said());
@@ -218,7 +220,8 @@ class CommandLineTest {
         assertFalse(printed().contains("geonames:99999999"));
         var dump = file(
                 "XX.txt",
-                "99999999\tQwertyville\tQwertyville\t\t48.5\t67.25\tP\tPPL\tKZ\t\t12\t\t\t\t500000\t\t0\tAsia/Almaty\t2022-01-01\n");
+                "99999999\tQwertyville\tQwertyville\t\t48.5\t67.25\tP\tPPL\tKZ\t\t12\t\t\t\t500000\t\t0\tAsia/Almaty"
+                        + "\t2022-01-01\n");
         assertEquals(0, run("gazetteer", "import", dump), said());
         assertTrue(said().contains("1 place"), said());
         out.reset();

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.oqiga.extract.Skip;
 import org.oqiga.incident.IncidentType;
+import org.oqiga.link.Linker;
 import org.oqiga.report.Reading;
 import org.oqiga.report.Report;
 import org.oqiga.report.Unread;
@@ -44,14 +45,14 @@ class IngestTest {
     void anEmptyStore() throws SQLException {
         try (var connection = database.connections().getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute("TRUNCATE report, telling, incident, place, history");
+            statement.execute("TRUNCATE report, telling, incident, place, history, decision, verdict");
         }
     }
 
     @Test
     void whatIsReadAndSkippedIsCounted() {
         var tally = take(new Told().report("a.txt", day(3), PROTEST, RIOT).report("b.txt", day(6), RIOT));
-        assertEquals(new Tally(2, 0, 0, 3, Map.of(Skip.Reason.NEGATED, 2)), tally);
+        assertEquals(new Tally(2, 0, 0, 0, 3, Map.of(Skip.Reason.NEGATED, 2)), tally);
         assertEquals(List.of("a.txt#0", "a.txt#1"), ids());
     }
 
@@ -61,7 +62,7 @@ class IngestTest {
         take(told);
         var before = features();
         long revision = incidents().revision();
-        assertEquals(new Tally(0, 2, 0, 0, Map.of()), take(told));
+        assertEquals(new Tally(0, 0, 2, 0, 0, Map.of()), take(told));
         assertEquals(before, features());
         assertEquals(revision, incidents().revision());
     }
@@ -123,6 +124,71 @@ class IngestTest {
         }
         back.unread().forEach(one -> back.ingest(database).take(Stream.of(one), Told.SILENT));
         assertEquals(first, sources());
+    }
+
+    @Test
+    void twoCopiesOfOneTextAreOneSourceAndSayWhoseTextTheyAre() {
+        var text =
+                "Drivers blocked the road. " + "The agency tells at length how it came to that, on day one. ".repeat(3)
+                        + "They asked for the price of gas to be halved and for the governor to come out to them and"
+                        + " speak.";
+        var protest = of(IncidentType.PROTEST, Told.ZHANAOZEN, "2022-01-02", "2022-01-02", text);
+        var told = new Told().report("daily.txt", day(4), protest).report("agency.txt", day(3), protest);
+        told.ingest(database, "rules", new Linker()::link).take(told.unread(), Told.SILENT);
+
+        var incident = features().get(0).path("properties");
+        assertEquals(1, features().size());
+        assertEquals(1, incident.path("reports").asInt());
+        assertEquals(0.8, incident.path("confidence").asDouble());
+        assertTrue(incident.at("/sources/0/same_text_as").isMissingNode());
+        assertEquals("agency.txt", incident.at("/sources/1/same_text_as").asText());
+        assertEquals("agency.txt", report("daily.txt").path("same_text_as").asText());
+        assertEquals("daily.txt", report("agency.txt").at("/copies/0").asText());
+    }
+
+    @Test
+    void aCopyThatIsRewrittenCountsAsASourceOfItsOwn() {
+        var text =
+                "Drivers blocked the road. " + "The agency tells at length how it came to that, on day one. ".repeat(3)
+                        + "They asked for the price of gas to be halved and for the governor to come out to them and"
+                        + " speak.";
+        var protest = of(IncidentType.PROTEST, Told.ZHANAOZEN, "2022-01-02", "2022-01-02", text);
+        var told = new Told().report("agency.txt", day(3), protest).report("daily.txt", day(4), protest);
+        told.ingest(database, "rules", new Linker()::link).take(told.unread(), Told.SILENT);
+        var again = new Told().report("agency.txt", day(3), PROTEST);
+        again.ingest(database, "rules", new Linker()::link).take(again.unread(), Told.SILENT);
+
+        var incident = features().get(0).path("properties");
+        assertEquals(2, incident.path("reports").asInt());
+        assertTrue(incident.path("confidence").asDouble() > 0.8);
+        assertTrue(report("daily.txt").path("same_text_as").isNull());
+    }
+
+    @Test
+    void whatOtherRulesReadIsReadAgainAndKeepsItsIds() {
+        var before = new Told().report("a.txt", day(3), PROTEST, RIOT).report("b.txt", day(6), RIOT);
+        take(before);
+        var ids = ids();
+        long revision = incidents().revision();
+        assertEquals(0, before.ingest(database).renew(() -> false, Told.SILENT).reports());
+        assertEquals(revision, incidents().revision());
+
+        // better rules: the riot comes first, on two days, and the drivers' block is seen to have been a clash
+        var longer = of(IncidentType.RIOT, Told.ALMATY, "2022-01-05", "2022-01-06", "Shops were looted.");
+        var clash = of(IncidentType.CLASH, Told.ZHANAOZEN, "2022-01-02", "2022-01-02", "Drivers blocked the road.");
+        var after = new Told().report("a.txt", day(3), longer, clash).report("b.txt", day(6), longer);
+        var tally = after.ingest(database, "better rules", Told::link).renew(() -> false, Told.SILENT);
+
+        assertEquals(2, tally.again());
+        assertEquals(0, tally.stored());
+        assertEquals(List.of("clash", "riot"), types());
+        assertEquals(ids, ids());
+        assertEquals(1, report("a.txt").path("version").asInt());
+        assertEquals(
+                0,
+                after.ingest(database, "better rules", Told::link)
+                        .renew(() -> false, Told.SILENT)
+                        .again());
     }
 
     @Test

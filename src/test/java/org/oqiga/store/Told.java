@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.oqiga.extract.Extraction;
 import org.oqiga.extract.Skip;
@@ -27,6 +28,7 @@ import org.oqiga.incident.Source;
 import org.oqiga.incident.Status;
 import org.oqiga.incident.TimePrecision;
 import org.oqiga.incident.Toll;
+import org.oqiga.incident.Verdict;
 import org.oqiga.ingest.Ingest;
 import org.oqiga.link.Linked;
 import org.oqiga.report.Reading;
@@ -141,7 +143,7 @@ public final class Told {
     }
 
     /** Joins what is of one type, at one place, from one day on. */
-    public static List<Linked> link(List<Incident> tellings) {
+    public static List<Linked> link(List<Incident> tellings, List<Verdict> verdicts) {
         Map<String, List<Incident>> clusters = new LinkedHashMap<>();
         for (var telling : tellings) {
             var key = telling.type() + " " + telling.place().id() + " "
@@ -161,15 +163,26 @@ public final class Told {
                 first.toll(),
                 first.standing(),
                 same.stream().flatMap(telling -> telling.sources().stream()).toList());
-        return new Linked(whole, same.stream().map(Incident::id).toList(), "same day");
+        return new Linked(whole, same.stream().map(Incident::id).toList(), List.of());
     }
 
     public Ingest ingest(Database database) {
+        return ingest(database, "rules", Told::link);
+    }
+
+    /** Takes the reports in by rules of that name, linked as given. */
+    public Ingest ingest(
+            Database database, String rules, BiFunction<List<Incident>, List<Verdict>, List<Linked>> link) {
         return new Ingest(
                 database.connections(),
-                place -> ZoneId.of(place.parents().country().equals("FJ") ? "Pacific/Fiji" : "Asia/Almaty"),
+                Told::zone,
+                rules,
                 report -> Optional.ofNullable(byReport.get(report.name())).orElseThrow(),
-                Told::link);
+                link);
+    }
+
+    public static ZoneId zone(Place place) {
+        return ZoneId.of(place.parents().country().equals("FJ") ? "Pacific/Fiji" : "Asia/Almaty");
     }
 
     public Stream<Unread> unread() {

@@ -1,5 +1,6 @@
 package org.oqiga.cli.evaluation;
 
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,17 @@ public final class Evaluation {
         return by(
                 prediction -> Breadth.of(prediction.place().level()).label(),
                 golden -> golden.where().breadth().label());
+    }
+
+    /** By how many days the period is long, or the gold's window. */
+    public Map<String, Tally> byDays() {
+        return by(
+                prediction -> daysLabel(prediction.period().length()),
+                golden -> daysLabel(ChronoUnit.DAYS.between(golden.first(), golden.last()) + 1));
+    }
+
+    private static String daysLabel(long days) {
+        return days <= 1 ? "1 day" : days <= 3 ? "2–3 days" : days <= 7 ? "4–7 days" : "longer";
     }
 
     private Map<String, Tally> by(Function<Incident, String> ofPrediction, Function<GoldIncident, String> ofGold) {
@@ -112,6 +124,31 @@ public final class Evaluation {
             }
         }
         return counts;
+    }
+
+    /** The mean square of what a confidence was off; 0 is certainty that is right. */
+    public double brier() {
+        double sum = 0;
+        int all = 0;
+        for (var score : scores) {
+            for (var prediction : score.predictions()) {
+                double right = score.rightAbout(prediction).isPresent() ? 1 : 0;
+                sum += Math.pow(prediction.standing().confidence() - right, 2);
+                all++;
+            }
+        }
+        return sum / Math.max(1, all);
+    }
+
+    /** How far confidence and share of right ones lie apart, over the tenths weighted by their incidents. */
+    public double calibrationError() {
+        double off = 0;
+        int all = 0;
+        for (var bin : reliability().values()) {
+            off += Math.abs(bin.meanConfidence * bin.predicted - bin.right);
+            all += bin.predicted;
+        }
+        return off / Math.max(1, all);
     }
 
     /** By tenths of confidence, empty ones left out: what a confidence is worth. */

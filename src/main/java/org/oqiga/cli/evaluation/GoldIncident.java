@@ -64,11 +64,12 @@ public record GoldIncident(
     }
 
     /** Whether the window is so short that an incident should lie wholly inside it. */
-    boolean hasExactDate() {
+    public boolean hasExactDate() {
         return days() <= 2;
     }
 
-    boolean holds(Incident incident) {
+    /** Whether it lies wholly inside the window. */
+    public boolean holds(Incident incident) {
         return !incident.period().firstDay().isBefore(first)
                 && !incident.period().lastDay().isAfter(last);
     }

@@ -4,6 +4,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.oqiga.incident.Incident;
 import org.oqiga.incident.Source;
@@ -83,25 +84,41 @@ public final class ReportScore {
                 .anyMatch(quote -> quote.start() < to && start < quote.end());
     }
 
+    /** A prediction that the gold's own sentence led to, of its type but at another place or time, for a missed gold incident. */
+    public Optional<Incident> strayed(GoldIncident missed) {
+        return predictions.stream()
+                .filter(it -> !goldOf.containsKey(it) && missed.hasTypeOf(it) && sameSentence(missed, it))
+                .findFirst();
+    }
+
+    /** What the gold's numbers are of where the prediction gives another or none. */
+    public List<String> wrongFigures(GoldIncident golden, Incident prediction) {
+        return golden.figures().entrySet().stream()
+                .filter(figure -> !isRight(figure.getKey(), figure.getValue(), prediction))
+                .map(figure -> figure.getKey().label())
+                .sorted()
+                .toList();
+    }
+
+    private boolean isRight(Figure figure, Set<Integer> numbers, Incident prediction) {
+        boolean best = figure.best(prediction)
+                .filter(range -> numbers.contains(range.best()))
+                .isPresent();
+        return best
+                || mine(prediction).stream()
+                        .map(figure::claimed)
+                        .anyMatch(number -> number.isPresent() && numbers.contains(number.getAsInt()));
+    }
+
     /** The figures that the gold gives and how many of them are right. */
     int[] figures() {
         int given = 0;
-        int right = 0;
+        int wrong = 0;
         for (var pair : pairs.entrySet()) {
-            for (var figure : pair.getKey().figures().entrySet()) {
-                given++;
-                boolean best = figure.getKey()
-                        .best(pair.getValue())
-                        .filter(range -> figure.getValue().contains(range.best()))
-                        .isPresent();
-                boolean claimed = mine(pair.getValue()).stream()
-                        .map(figure.getKey()::claimed)
-                        .anyMatch(number ->
-                                number.isPresent() && figure.getValue().contains(number.getAsInt()));
-                right += best || claimed ? 1 : 0;
-            }
+            given += pair.getKey().figures().size();
+            wrong += wrongFigures(pair.getKey(), pair.getValue()).size();
         }
-        return new int[] {right, given};
+        return new int[] {given - wrong, given};
     }
 
     private List<Source> mine(Incident prediction) {

@@ -1,0 +1,172 @@
+package org.oqiga.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.oqiga.incident.Verdict;
+
+/** What people decide about which tellings are of the same incident: kept, undone, and written into the history. */
+public final class Decisions {
+
+    private static final String TELLINGS = "SELECT id, incident_id FROM telling WHERE %s = ANY(?) ORDER BY id";
+    private static final String DECIDE = "INSERT INTO decision (who, same, why) VALUES (?, ?, ?) RETURNING id";
+    private static final String PAIR = "INSERT INTO verdict (decision_id, one, other) VALUES (?, ?, ?)";
+    private static final String UNDO =
+            "UPDATE decision SET undone_at = now(), undone_by = ? WHERE id = ? AND undone_at IS NULL";
+    private static final String ABOUT =
+            "SELECT one FROM verdict WHERE decision_id = ? UNION SELECT other FROM verdict WHERE decision_id = ?";
+    private static final String VERDICTS =
+            """
+            SELECT DISTINCT ON (v.one, v.other) v.one, v.other, d.same, d.id
+              FROM verdict v JOIN decision d ON d.id = v.decision_id AND d.undone_at IS NULL
+             WHERE v.one = ANY(?) OR v.other = ANY(?)
+             ORDER BY v.one, v.other, d.id DESC
+            """;
+    private static final String RECORD =
+            """
+            INSERT INTO history (incident_id, who, what, why, before, after)
+            VALUES (?, ?, ?, ?, jsonb_build_object('tellings', to_jsonb(?::text[])),
+                    jsonb_build_object('decision', ?::bigint, 'tellings', to_jsonb(?::text[])))
+            """;
+
+    private final Connection connection;
+    private boolean changed;
+
+    Decisions(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Who decides, and why. */
+    public record By(String who, Optional<String> why) {}
+
+    /** The ids of the tellings of each of the incidents that are there. */
+    public TreeMap<String, Set<String>> tellingsOf(Collection<String> incidents) {
+        return tellings("incident_id", incidents);
+    }
+
+    /** The incidents that these tellings are now taken for, each with all its tellings. */
+    public TreeMap<String, Set<String>> incidentsOf(Collection<String> tellings) {
+        return tellingsOf(tellings("id", tellings).keySet());
+    }
+
+    private TreeMap<String, Set<String>> tellings(String column, Collection<String> values) {
+        return ask(TELLINGS.formatted(column), statement -> {
+            statement.setArray(1, Conditions.texts(connection, values));
+            var found = new TreeMap<String, Set<String>>();
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    if (rows.getString(2) != null) {
+                        found.computeIfAbsent(rows.getString(2), any -> new TreeSet<>())
+                                .add(rows.getString(1));
+                    }
+                }
+            }
+            return found;
+        });
+    }
+
+    /** Keeps that each of these tellings is, or is not, of the same incident as each of those; returns the decision's number. */
+    public long decide(Collection<String> these, Collection<String> those, boolean same, By by) {
+        changed = true;
+        long decision = ask(DECIDE, statement -> {
+            statement.setString(1, by.who());
+            statement.setBoolean(2, same);
+            statement.setString(3, by.why().orElse(null));
+            try (var rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getLong(1);
+            }
+        });
+        return ask(PAIR, statement -> {
+            for (var one : these) {
+                for (var other : those) {
+                    statement.setLong(1, decision);
+                    // a pair has one order, so that what was decided about it later is found
+                    statement.setString(2, one.compareTo(other) < 0 ? one : other);
+                    statement.setString(3, one.compareTo(other) < 0 ? other : one);
+                    statement.addBatch();
+                }
+            }
+            statement.executeBatch();
+            return decision;
+        });
+    }
+
+    /** Undoes a decision; returns the tellings that it was about, none where it does not hold any more. */
+    public List<String> undo(long decision, String who) {
+        int undone = ask(UNDO, statement -> {
+            statement.setString(1, who);
+            statement.setLong(2, decision);
+            return statement.executeUpdate();
+        });
+        if (undone == 0) {
+            return List.of();
+        }
+        changed = true;
+        return ask(ABOUT, statement -> {
+            statement.setLong(1, decision);
+            statement.setLong(2, decision);
+            var found = new ArrayList<String>();
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    found.add(rows.getString(1));
+                }
+            }
+            return found;
+        });
+    }
+
+    /** What holds about these tellings. */
+    public List<Verdict> about(Collection<String> tellings) {
+        return ask(VERDICTS, statement -> {
+            statement.setArray(1, Conditions.texts(connection, tellings));
+            statement.setArray(2, Conditions.texts(connection, tellings));
+            var found = new ArrayList<Verdict>();
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    found.add(new Verdict(rows.getString(1), rows.getString(2), rows.getBoolean(3), rows.getLong(4)));
+                }
+            }
+            return found;
+        });
+    }
+
+    /** Writes into an incident's history which tellings it had before and has after a decision, or after its undoing. */
+    public void record(
+            String incident, String what, By by, Collection<String> before, Collection<String> after, long decision) {
+        ask(RECORD, statement -> {
+            statement.setString(1, incident);
+            statement.setString(2, by.who());
+            statement.setString(3, what);
+            statement.setString(4, by.why().orElse(null));
+            statement.setArray(5, Conditions.texts(connection, before));
+            statement.setLong(6, decision);
+            statement.setArray(7, Conditions.texts(connection, after));
+            return statement.executeUpdate();
+        });
+    }
+
+    boolean changed() {
+        return changed;
+    }
+
+    private <T extends @Nullable Object> T ask(String sql, Question<T> question) {
+        try (var statement = connection.prepareStatement(sql)) {
+            return question.put(statement);
+        } catch (SQLException e) {
+            throw new StorageException("could not keep a decision: " + e.getMessage(), e);
+        }
+    }
+
+    private interface Question<T extends @Nullable Object> {
+        T put(PreparedStatement statement) throws SQLException;
+    }
+}
