@@ -78,7 +78,7 @@ final class Counting {
                 }
                 for (var number : found) {
                     int distance = number.from() > last ? number.from() - last : i - number.to() + 1;
-                    if (distance > 0 && distance <= REACH && !parted(i, number)) {
+                    if (distance > 0 && distance <= REACH && !parted(i, number, ";", ".")) {
                         pairs.add(new Pair(kind, i, number, distance(i, number)));
                     }
                 }
@@ -142,18 +142,17 @@ final class Counting {
         boolean behind = number.from() > verb;
         int between = behind ? number.from() - verb : verb - number.to() + 1;
         boolean crosses = behind
-                ? text.any(verb + 1, number.from(), and)
+                ? text.any(verb + 1, number.from(), and) || parted(verb, number, ",")
                 : text.any(number.to(), verb, kinds[0], kinds[1], kinds[2]);
         return crosses ? between + CROSSING : between;
     }
 
-    /** Whether a full break stands between a number and a verb. */
-    private boolean parted(int verb, Number number) {
+    /** Whether one of the signs stands between a number and a verb. */
+    private boolean parted(int verb, Number number, String... signs) {
         int from = Math.min(verb, number.from()) + 1;
         int to = Math.max(verb, number.to());
         for (int i = from; i < to - 1; i++) {
-            String word = text.words().folded(i);
-            if (word.equals(";") || word.equals(".")) {
+            if (List.of(signs).contains(text.words().folded(i))) {
                 return true;
             }
         }

@@ -9,6 +9,9 @@ final class Doubt {
     /** How many words before a lead may still turn its meaning. */
     private static final int REACH = 7;
 
+    /** Within how many words a sentence that calls a rumour false begins by saying so: "Likewise untrue is …". */
+    private static final int OPENING = 4;
+
     private final Tagged text;
     private final int negation;
     private final int possible;
@@ -68,6 +71,10 @@ final class Doubt {
     /** A fact check states the rumour and then its verdict: "The airport has been seized. False." */
     private boolean refuted(Lead lead) {
         var words = text.words();
+        int start = text.sentenceStart(lead.from());
+        if (text.any(start, Math.min(lead.from(), start + OPENING), verdict)) {
+            return true;
+        }
         int next = words.sentence(lead.from()) + 1;
         if (next >= words.sentences()) {
             return false;

@@ -28,7 +28,7 @@ final class Tolls {
     private final Mentions mentions;
     private final Doubt doubt;
     private final int causes;
-    private final int when;
+    private final int costOf;
     private final int national;
     private final int total;
     private final int nationwide;
@@ -42,7 +42,7 @@ final class Tolls {
         this.shares = new Shares(text, mentions);
         this.doubt = new Doubt(text);
         this.causes = text.lexicon().wordClass("CAUSES");
-        this.when = text.lexicon().wordClass("WHEN");
+        this.costOf = text.lexicon().wordClass("COST_OF");
         this.national = text.lexicon().wordClass("NATIONAL_SPEAKER");
         this.total = text.lexicon().wordClass("TOTAL");
         this.nationwide = text.lexicon().wordClass("NATIONWIDE");
@@ -112,7 +112,7 @@ final class Tolls {
             boolean bears = BEARS.contains(other.rule().type())
                     && !other.rule().is(Rule.Trait.NOUN)
                     && text.words().sentence(other.from()) == sentence;
-            if (bears && text.any(lead.to(), other.from(), when)) {
+            if (bears && text.any(lead.to(), other.from(), costOf)) {
                 return other;
             }
         }

@@ -39,7 +39,10 @@ final class Evidence {
             return demonym(mention);
         }
         if (mention.certain()) {
-            return lexicon.after(Cue.STREET, words, mention.to()) > mention.to() && capitalAt(mention.to())
+            boolean brand = mention.from() > 0
+                    && words.capital(mention.from() - 1)
+                    && lexicon.before(Cue.BRAND_BEFORE, words, mention.from());
+            return brand || lexicon.after(Cue.STREET, words, mention.to()) > mention.to() && capitalAt(mention.to())
                     ? -1
                     : CERTAIN;
         }
@@ -178,7 +181,8 @@ final class Evidence {
         } else if (lexicon.before(Cue.TOWARD, words, anchor)) {
             weight += 0.7;
         }
-        if (lexicon.before(Cue.STREET_BEFORE, words, from)) {
+        boolean brand = words.capital(from - 1) && lexicon.before(Cue.BRAND_BEFORE, words, from);
+        if (brand || lexicon.before(Cue.STREET_BEFORE, words, from)) {
             return -6;
         }
         if (lexicon.before(Cue.TITLE, words, from) && !lexicon.before(Cue.RULES, words, from)) {
