@@ -25,11 +25,11 @@ class PracticeTest {
 
     @ParameterizedTest(name = "{0} reports are read at an F1 of {2} or better")
     @CsvSource({
-        "samples,   src/main/resources/samples,                    0.82",
-        "english,   src/test/resources/practice/english.jsonl,   0.86",
-        "elsewhere, src/test/resources/practice/elsewhere.jsonl, 0.78",
+        "samples,   src/main/resources/samples,                    0.85",
+        "english,   src/test/resources/practice/english.jsonl,   0.88",
+        "elsewhere, src/test/resources/practice/elsewhere.jsonl, 0.83",
         "russian,   src/test/resources/practice/russian.jsonl,   0.91",
-        "kazakh,    src/test/resources/practice/kazakh.jsonl,    0.91",
+        "kazakh,    src/test/resources/practice/kazakh.jsonl,    0.92",
     })
     void reportsAreReadAsWellAsBefore(String set, Path reports, double least) throws Exception {
         var evaluation = new Evaluation();
