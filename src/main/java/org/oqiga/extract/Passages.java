@@ -55,7 +55,9 @@ final class Passages {
                 break;
             }
             var last = mentions.local(
-                    text.words().firstWord(s), text.words().endWord(s), mention -> !chains.isOrigin(mention) && !chains.isAside(mention));
+                    text.words().firstWord(s),
+                    text.words().endWord(s),
+                    mention -> !chains.isOrigin(mention) && !chains.isAside(mention));
             if (last.isPresent() && (!inTown || last.get().level() != PlaceLevel.REGION)) {
                 return last;
             }
