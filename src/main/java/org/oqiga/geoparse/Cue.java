@@ -22,8 +22,6 @@ enum Cue {
     STREET,
     /** The same before the name: "улица". */
     STREET_BEFORE,
-    /** Written with a capital before the name, it makes a firm of it: "Air Astana". */
-    BRAND_BEFORE,
     /** Makes what stands before it the name of a building or a square, which is where the name says. */
     FACILITY,
     /** The same before the name: "площадь". */

@@ -39,10 +39,7 @@ final class Evidence {
             return demonym(mention);
         }
         if (mention.certain()) {
-            boolean brand = mention.from() > 0
-                    && words.capital(mention.from() - 1)
-                    && lexicon.before(Cue.BRAND_BEFORE, words, mention.from());
-            return brand || lexicon.after(Cue.STREET, words, mention.to()) > mention.to() && capitalAt(mention.to())
+            return lexicon.after(Cue.STREET, words, mention.to()) > mention.to() && capitalAt(mention.to())
                     ? -1
                     : CERTAIN;
         }
@@ -181,8 +178,7 @@ final class Evidence {
         } else if (lexicon.before(Cue.TOWARD, words, anchor)) {
             weight += 0.7;
         }
-        boolean brand = words.capital(from - 1) && lexicon.before(Cue.BRAND_BEFORE, words, from);
-        if (brand || lexicon.before(Cue.STREET_BEFORE, words, from)) {
+        if (lexicon.before(Cue.STREET_BEFORE, words, from)) {
             return -6;
         }
         if (lexicon.before(Cue.TITLE, words, from) && !lexicon.before(Cue.RULES, words, from)) {
