@@ -1,6 +1,7 @@
 package org.oqiga.extract;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -82,7 +83,7 @@ final class Writing {
             sources.add(source(draft.lead(), quote, assertion, Figures.NONE, Optional.empty()));
         }
         var starts = new HashSet<>(Set.of(quote.start()));
-        for (var other : told.others()) {
+        for (var other : inOrder(told.others())) {
             var again = quote(other.lead());
             if (starts.size() < MAX_QUOTES && starts.add(again.start())) {
                 sources.add(source(
@@ -94,6 +95,14 @@ final class Writing {
             }
         }
         return sources;
+    }
+
+    /** The sentences in the order of the report; a headline, which says least, comes last. */
+    private static List<Draft> inOrder(List<Draft> tellings) {
+        return tellings.stream()
+                .sorted(Comparator.comparing(Draft::headline)
+                        .thenComparing(draft -> draft.lead().from()))
+                .toList();
     }
 
     private Source source(
