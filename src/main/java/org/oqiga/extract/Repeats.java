@@ -44,7 +44,8 @@ final class Repeats {
                 && sameTime(a, b)
                 && !otherVictims(a, b)
                 && !otherSide(a, b)
-                && !otherTarget(a, b);
+                && !otherTarget(a, b)
+                && !orderAndDeed(a, b);
     }
 
     private boolean samePlace(Draft a, Draft b) {
@@ -86,6 +87,12 @@ final class Repeats {
                 && !a.target().isEmpty()
                 && !b.target().isEmpty()
                 && !a.target().equals(b.target());
+    }
+
+    /** An order to shoot and streets that are cleared are two operations. */
+    private static boolean orderAndDeed(Draft a, Draft b) {
+        return a.type() == IncidentType.OPERATION
+                && a.lead().rule().is(Rule.Trait.PROMISE) != b.lead().rule().is(Rule.Trait.PROMISE);
     }
 
     /** Two tolls with figures from different sentences are about different victims. */

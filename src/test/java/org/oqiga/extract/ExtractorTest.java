@@ -130,6 +130,35 @@ class ExtractorTest {
     }
 
     @Test
+    void anOrderToShootAndAClearedAirportAreTwoOperations() {
+        var incidents =
+                read("The president of Kazakhstan ordered security forces on Thursday to shoot without warning.\n\n"
+                        + "Order was restored in Kazakhstan on Thursday by the security forces.");
+
+        assertEquals(2, count(incidents, IncidentType.OPERATION));
+    }
+
+    @Test
+    void theHeadlineIsTheLastOfTheSentencesThatAnIncidentShows() {
+        var quotes = read("Protesters storm city hall in Almaty\n\n"
+            + "A crowd stormed the city hall in Almaty, Kazakhstan, on Thursday. The storming of the city hall in"
+            + " Almaty took an hour.")
+                .get(0)
+                .sources();
+
+        assertEquals(
+                "Protesters storm city hall in Almaty",
+                quotes.get(quotes.size() - 1).quote().text());
+    }
+
+    @Test
+    void reportsOfClashesAreNewsOfThem() {
+        assertEquals(
+                List.of(IncidentType.CLASH),
+                types(read("There were reports of violent clashes in Almaty, Kazakhstan.")));
+    }
+
+    @Test
     void everyQuoteIsAnExactSubstringAtItsOffsets() {
         String text = "“Order is back,” he said.\n\nКрасота — in Almaty, Kazakhstan, a mob looted shops on Thursday; "
                 + "police detained 40 people there.";
