@@ -12,7 +12,7 @@ import org.oqiga.report.Words;
  * The day that the story stands on, sentence by sentence, for what is told without a date of its own.
  *
  * <p>The story moves on to a later day wherever one is told, but goes back only where a paragraph opens with the earlier day: one
- * named in passing is looked back at. A day on which something was said is no day of the story.
+ * named in passing is looked back at. A day on which something was said is the story's only as long as there is no other.
  */
 final class Story {
 
@@ -33,12 +33,15 @@ final class Story {
         Words words = text.words();
         this.days = new Dated[words.sentences()];
         Dated day = null;
+        boolean said = false;
         int untold = 0;
         for (int s = 0; s < days.length; s++) {
             days[s] = day;
             for (var dated : dates.within(words.firstWord(s), words.endWord(s))) {
-                if (isDay(dated) && (day == null || moves(day, dated, s))) {
+                boolean first = day == null || said && !isSaid(dated);
+                if (isDay(dated) && (first || !isSaid(dated) && moves(day, dated, s))) {
                     day = dated;
+                    said = isSaid(dated);
                 }
             }
             for (; day != null && untold <= s; untold++) {
@@ -59,12 +62,15 @@ final class Story {
     /** Whether the date is one day, or one night, on which something happened. */
     private boolean isDay(Dated dated) {
         boolean happened = dated.bearing() == Bearing.IN || dated.bearing() == Bearing.BY;
-        int word = text.words().wordAt(dated.start());
         return happened
                 && dated.period().precision().compareTo(TimePrecision.DAY) <= 0
                 && dated.period().length() <= 2
-                && published.filter(dated.period().lastDay()::isAfter).isEmpty()
-                && !text.any(Math.max(text.sentenceStart(word), word - SAID), word, says);
+                && published.filter(dated.period().lastDay()::isAfter).isEmpty();
+    }
+
+    private boolean isSaid(Dated dated) {
+        int word = text.words().wordAt(dated.start());
+        return text.any(Math.max(text.sentenceStart(word), word - SAID), word, says);
     }
 
     private boolean moves(Dated from, Dated to, int sentence) {
