@@ -19,12 +19,19 @@ final class Story {
     /** How many days before the publication a story may stand and still date what is told beside it. */
     private static final int FRESH_DAYS = 1;
 
+    /** In the next paragraph it may have stood longer ago. */
+    private static final int PASSAGE = 1;
+
+    private static final int PASSAGE_DAYS = 5;
+
     private static final int SAID = 3;
 
     private final Tagged text;
     private final Optional<LocalDate> published;
     private final @Nullable Dated[] days;
     private final int says;
+    /** How many paragraphs ago the story came to the day. */
+    private final int[] ago;
 
     Story(Tagged text, Dates dates, Optional<LocalDate> published) {
         this.text = text;
@@ -32,15 +39,20 @@ final class Story {
         this.says = text.lexicon().wordClass("SAYS");
         Words words = text.words();
         this.days = new Dated[words.sentences()];
+        this.ago = new int[words.sentences()];
         Dated day = null;
         boolean said = false;
         int untold = 0;
+        int paragraphs = 0;
         for (int s = 0; s < days.length; s++) {
             days[s] = day;
+            paragraphs += words.opensParagraph(s) && words.firstWord(s) < words.endWord(s) ? 1 : 0;
+            ago[s] = paragraphs;
             for (var dated : dates.within(words.firstWord(s), words.endWord(s))) {
                 boolean first = day == null || said && !isSaid(dated);
                 if (isDay(dated) && (first || !isSaid(dated) && moves(day, dated, s))) {
                     day = dated;
+                    paragraphs = 0;
                     said = isSaid(dated);
                 }
             }
@@ -54,8 +66,9 @@ final class Story {
 
     /** The day of the sentence, where the report is fresh from it. */
     Optional<Dated> at(int sentence) {
+        int fresh = ago[sentence] <= PASSAGE ? PASSAGE_DAYS : FRESH_DAYS;
         return Optional.ofNullable(days[sentence]).filter(day -> published
-                .filter(out -> !day.period().firstDay().isBefore(out.minusDays(FRESH_DAYS)))
+                .filter(out -> !day.period().firstDay().isBefore(out.minusDays(fresh)))
                 .isPresent());
     }
 

@@ -79,6 +79,26 @@ class TimingTest {
     }
 
     @Test
+    void theParagraphBehindAnOlderDayIsOfThatDay() {
+        assertEquals(
+                "2022-01-03",
+                days(
+                        IncidentType.ARSON,
+                        "In Kazakhstan, crowds filled the squares on 3 January.\n\n"
+                                + "In Aktobe rioters set fire to a bus."));
+    }
+
+    @Test
+    void theDayOnWhichAllIsSaidIsTheStorysWhereThereIsNoOther() {
+        assertEquals(
+                "2022-01-06",
+                days(
+                        IncidentType.ARSON,
+                        "The government of Kazakhstan said on Thursday that it was calm.\n\n"
+                                + "In Aktobe rioters set fire to a bus."));
+    }
+
+    @Test
     void whatGoesOnAsTheReportIsWrittenIsOfItsDay() {
         var incident = only(IncidentType.PROTEST, "Protesters are gathering on the square in Aktobe, Kazakhstan.");
 
