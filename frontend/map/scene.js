@@ -232,6 +232,7 @@ export class Scene extends EventTarget {
     /** @param {L.LeafletMouseEvent} e */
     #click(e) {
         const {row, place, cluster} = this.#at(e);
+        this.spot(null);
         if (cluster >= 0 && this.#opens(cluster)) this.map.flyTo(e.latlng, Math.min(13, this.map.getZoom() + 2), {duration: 0.6});
         else this.dispatchEvent(new CustomEvent('choose', {detail: {row, place}}));
     }

@@ -13,12 +13,13 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 
 /**
  * Prints what a frame of the playback takes in headless Chromium without a graphics card: {@code frontend/bench/}, which plays
  * the page itself, for so many incidents. Run from the root of the repository, after {@code mvn -q test-compile}:
- * {@code mvn -q exec:java -Dexec.classpathScope=test -Dexec.mainClass=org.oqiga.api.PlaybackBenchmark}.
+ * {@code mvn -q org.codehaus.mojo:exec-maven-plugin:3.5.0:java -Dexec.classpathScope=test -Dexec.mainClass=org.oqiga.api.PlaybackBenchmark}.
  */
 final class PlaybackBenchmark {
 
@@ -35,7 +36,8 @@ final class PlaybackBenchmark {
         server.createContext("/", PlaybackBenchmark::answer);
         server.start();
         var address = "http://127.0.0.1:" + server.getAddress().getPort() + "/bench/?n=";
-        try (var playwright = Playwright.create();
+        try (var playwright = Playwright.create(new Playwright.CreateOptions()
+                        .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
                 var browser = playwright.chromium().launch(options())) {
             System.out.println("| incidents | in the window | ms a frame, median | p95 | frames dropped |");
             System.out.println("|--:|--:|--:|--:|--:|");
