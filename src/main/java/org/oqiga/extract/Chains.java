@@ -21,6 +21,9 @@ final class Chains {
     /** How many words before a place say whom something is against. */
     private static final int ASIDE = 6;
 
+    /** What it costs that a place stands where somebody speaks: "its members in Darfur reported clashes in Zalingei". */
+    private static final int SPEAKER_COST = 6;
+
     /** How many words of glue may hold two names together. */
     private static final int MAX_GLUE = 9;
 
@@ -31,6 +34,10 @@ final class Chains {
     private final int and;
     private final int glue;
     private final int origin;
+    private final int says;
+    private final int where;
+    private final int from;
+    private final int goal;
     private final int except;
     private final int exceptBehind;
     private final int share;
@@ -47,6 +54,10 @@ final class Chains {
         this.and = text.lexicon().wordClass("AND");
         this.glue = text.lexicon().wordClass("GLUE");
         this.origin = text.lexicon().wordClass("ORIGIN");
+        this.says = text.lexicon().wordClass("SAYS");
+        this.where = text.lexicon().wordClass("WHERE");
+        this.from = text.lexicon().wordClass("FROM");
+        this.goal = text.lexicon().wordClass("GOAL");
         this.except = text.lexicon().wordClass("EXCEPT");
         this.exceptBehind = text.lexicon().wordClass("EXCEPT_BEHIND");
         this.share = text.lexicon().wordClass("SHARE");
@@ -65,7 +76,7 @@ final class Chains {
             found.removeIf(chain -> chain.stream().allMatch(this::isAside));
         }
         for (var chain : found) {
-            boolean comesFrom = chain.stream().anyMatch(this::isOrigin);
+            boolean comesFrom = isOrigin(chain.get(0));
             if (comesFrom && lead.rule().type() == IncidentType.DEPLOYMENT) {
                 continue;
             }
@@ -81,11 +92,12 @@ final class Chains {
         return best;
     }
 
-    /** Words between; a place on the other side of an "and" is rather that of what stands there. */
+    /** Words between; a place on the other side of an "and", or of a verb of saying, is rather that of what stands there. */
     int distance(Lead lead, List<Mention> chain) {
         int last = chain.get(chain.size() - 1).to();
         boolean parted = lead.rule().is(Rule.Trait.NOUN) && text.any(last, lead.from(), and);
-        int before = lead.from() - last + (parted ? AND_COST : 0);
+        boolean spoken = text.any(last, Math.min(lead.from(), last + 3), says);
+        int before = lead.from() - last + (parted ? AND_COST : 0) + (spoken ? SPEAKER_COST : 0);
         int after = chain.get(0).from() - lead.to();
         return Math.max(0, Math.max(before, after));
     }
@@ -103,6 +115,9 @@ final class Chains {
         Mention last = null;
         for (var mention : mentions.within(from, to)) {
             if (!mentions.usable(mention) || isExcepted(mention) || isOfAShare(mention, lead)) {
+                continue;
+            }
+            if (last != null && isLeft(last, mention)) {
                 continue;
             }
             if (last == null || !glued(last, mention)) {
@@ -125,6 +140,14 @@ final class Chains {
             before--;
         }
         return text.is(mention.to() - 1, origin) || (before >= 0 && text.is(before, origin));
+    }
+
+    /** Whether the second place is only left for the first: "to Mahabad from Urmia". */
+    private boolean isLeft(Mention end, Mention start) {
+        return start.from() - end.to() <= 2
+                && text.is(start.from() - 1, from)
+                && end.from() > 0
+                && text.is(end.from() - 1, goal);
     }
 
     private boolean isAbroad(Mention mention) {
@@ -161,13 +184,33 @@ final class Chains {
             if (told[i]) {
                 return false;
             }
-            onlyGlue &= text.is(i, glue) || text.is(i, and);
+            onlyGlue &= text.is(i, glue) || text.is(i, and) || isUnknown(i, left.to(), right.from());
         }
         int back = right.from() - 1;
         while (back >= left.to() && text.is(back, glue) && !text.is(back, and)) {
             back--;
         }
         return onlyGlue || (back >= left.to() && text.is(back, and));
+    }
+
+    /** Whether the word is a name in a list of places that no table has: "Matara, Digana and Galle". */
+    private boolean isUnknown(int word, int from, int to) {
+        return text.words().capital(word)
+                && word > from
+                && word + 1 < to
+                && isListing(word - 1)
+                && isListing(word + 1);
+    }
+
+    private boolean isListing(int word) {
+        return text.words().folded(word).equals(",") || text.is(word, and);
+    }
+
+    /** What of the chain the clause is about: of a list only the last, where the clause says what happened there. */
+    List<Mention> before(List<Mention> chain, int clause) {
+        var last = chain.get(chain.size() - 1);
+        boolean relative = clause >= last.to() && clause <= last.to() + 1 && text.any(clause, clause + 2, where);
+        return relative ? List.of(last) : chain;
     }
 
     /** A chain without the places that only say where its neighbour lies: "Zhanaozen, a city in Mangystau Region". */

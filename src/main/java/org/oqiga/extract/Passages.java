@@ -14,29 +14,46 @@ final class Passages {
     /** How many sentences of a paragraph are looked at for a second place. */
     private static final int LONGEST = 20;
 
+    /** The words a label may have: "Khorramabad, Lorestan Province:". */
+    private static final int LABEL_WORDS = 8;
+
     private final Tagged text;
     private final Mentions mentions;
     private final Chains chains;
     private final Gazetteer gazetteer;
+    private final int glue;
 
     Passages(Tagged text, Mentions mentions, Chains chains, Gazetteer gazetteer) {
         this.text = text;
         this.mentions = mentions;
         this.chains = chains;
         this.gazetteer = gazetteer;
+        this.glue = text.lexicon().wordClass("GLUE");
     }
 
-    /** The place that a label gives a whole paragraph: "Izeh: A funeral turned into a rally". */
+    /** The place that a label gives a whole paragraph: "Izeh: A funeral turned into a rally", "• Arak, Markazi Province: Crowds gathered". */
     Optional<Mention> label(int sentence) {
         int opening = sentence;
         while (opening > 0 && !text.words().opensParagraph(opening)) {
             opening--;
         }
         int first = text.words().firstWord(opening);
-        return mentions.within(first, first + 1).stream()
-                .filter(mention -> mention.to() < text.size()
-                        && text.words().folded(mention.to()).equals(":"))
-                .findFirst();
+        int end = text.sentenceEnd(first);
+        Optional<Mention> label = Optional.empty();
+        for (int i = first; i < Math.min(end, first + LABEL_WORDS); i++) {
+            if (text.words().folded(i).equals(":")) {
+                return label;
+            }
+            int at = i;
+            var named = mentions.within(i, i + 1).stream().findFirst();
+            if (named.isPresent()) {
+                label = label.or(() -> named);
+                i = named.get().to() - 1;
+            } else if (text.words().speaks(at) && !text.is(at, glue)) {
+                return Optional.empty();
+            }
+        }
+        return Optional.empty();
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.oqiga.gazetteer.Gazetteer;
 import org.oqiga.gazetteer.Place;
 import org.oqiga.gazetteer.PlaceLevel;
+import org.oqiga.geoparse.Toponym.Role;
 import org.oqiga.incident.IncidentType;
 
 /** Where a lead happened: the place its clause names, else its sentence, else its passage, else the report's country. */
@@ -39,6 +40,7 @@ final class Placing {
     private final int site;
     private final int city;
     private final int nationalSpeaker;
+    private final int guests;
     private final int region;
     private final int localSpeaker;
     private final int there;
@@ -55,6 +57,7 @@ final class Placing {
         this.glue = text.lexicon().wordClass("GLUE");
         this.site = text.lexicon().wordClass("SITE");
         this.city = text.lexicon().wordClass("CITY");
+        this.guests = text.lexicon().wordClass("GUESTS");
         this.region = text.lexicon().wordClass("REGION");
         this.localSpeaker = text.lexicon().wordClass("LOCAL_SPEAKER");
         this.there = text.lexicon().wordClass("THERE");
@@ -96,7 +99,7 @@ final class Placing {
         if (!inSentence.isEmpty()
                 && !sum
                 && (!national || (emergency && chains.distance(lead, inSentence) <= WITH * BESIDE))) {
-            return settled(lead, inSentence, Basis.SENTENCE);
+            return settled(lead, chains.before(inSentence, from), Basis.SENTENCE);
         }
         boolean everywhere = text.any(text.sentenceStart(lead.from()), text.sentenceEnd(lead.from()), nationwide);
         if (text.any(from, to, there) || (!national && !everywhere && !ofTheCountry(lead, sentence))) {
@@ -157,11 +160,17 @@ final class Placing {
         }
         var inClause = mentions.within(from, to);
         var inSentence = mentions.within(text.sentenceStart(lead.from()), text.sentenceEnd(lead.from()));
-        boolean abroad = inClause.stream().anyMatch(mention -> !mentions.about(mention.place()));
-        boolean before = inSentence.stream()
-                .anyMatch(mention -> mention.to() <= lead.from() && !mentions.about(mention.place()));
+        boolean abroad = inClause.stream().anyMatch(this::isAbroad);
+        boolean before =
+                inSentence.stream().anyMatch(mention -> mention.to() <= lead.from() && isAbroad(mention));
         boolean athome = (abroad ? inClause : inSentence).stream().anyMatch(mention -> mentions.about(mention.place()));
         return (abroad || before) && !athome;
+    }
+
+    /** Whether the place lies in a country that the report is not about; "the Argentine embassy" need not. */
+    private boolean isAbroad(Mention mention) {
+        boolean guest = mention.role() == Role.DEMONYM && mention.to() < text.size() && text.is(mention.to(), guests);
+        return !guest && !mentions.about(mention.place());
     }
 
     private Placed country() {

@@ -12,6 +12,9 @@ final class Repeats {
     /** An incident of the report: the firmest telling of it, and the others in the order of the text. */
     record Told(Draft firmest, List<Draft> others) {}
 
+    /** Longer than this many days is no time that something happened at, but one that things happened in. */
+    private static final int ERA_DAYS = 14;
+
     private final Gazetteer gazetteer;
 
     Repeats(Gazetteer gazetteer) {
@@ -70,7 +73,12 @@ final class Repeats {
         boolean recent = Math.abs(
                         a.period().lastDay().toEpochDay() - b.period().lastDay().toEpochDay())
                 <= 10;
-        return a.period().meets(b.period()) || (guessed && recent);
+        return a.period().meets(b.period()) && !isEra(a, b) && !isEra(b, a) || (guessed && recent);
+    }
+
+    /** Whether one is told of a stretch of time, as "the protests of 2019", and the other of a day in it. */
+    private static boolean isEra(Draft era, Draft day) {
+        return era.period().length() > ERA_DAYS && day.period().length() <= 2;
     }
 
     /** The police firing on a crowd and the crowd attacking the police are two attacks. */
@@ -81,10 +89,9 @@ final class Repeats {
                 && b.side() != Side.UNKNOWN;
     }
 
-    /** The city hall and the airport stormed are two incidents; a government that goes and its ministers are one. */
+    /** The city hall and the airport stormed are two incidents. */
     private static boolean otherTarget(Draft a, Draft b) {
-        return a.type() != IncidentType.POLITICS
-                && !a.target().isEmpty()
+        return !a.target().isEmpty()
                 && !b.target().isEmpty()
                 && !a.target().equals(b.target());
     }

@@ -1,7 +1,12 @@
 package org.oqiga.extract;
 
+import java.util.regex.Pattern;
+
 /** What an incident is done to, as far as its clause tells: fires in a bank and in a city hall are two. */
 final class Target {
+
+    /** The titles of rules that tell of somebody's end in office. */
+    private static final Pattern GOING = Pattern.compile("resign|dismissed|ousted|political change");
 
     private Target() {}
 
@@ -12,9 +17,14 @@ final class Target {
             case ARSON -> nearest(text, lead, "BUILDING", "VEHICLE");
             case DISRUPTION -> nearest(text, lead, "SERVICE");
             case OPERATION -> lead.rule().is(Rule.Trait.PROMISE) ? "an order" : "an action";
-            case POLITICS -> lead.rule().title().orElse("");
+            case POLITICS -> lead.rule().title().map(Target::change).orElse("");
             default -> "";
         };
+    }
+
+    /** The kind of change; a government that goes and its ministers are one, however they go. */
+    private static String change(String title) {
+        return GOING.matcher(title).find() ? "going" : title;
     }
 
     private static String nearest(Tagged text, Lead lead, String... classNames) {

@@ -18,6 +18,8 @@ enum Cue {
     REGION_AFTER,
     /** "The regions of … and …": the same before the names. */
     REGION_BEFORE,
+    /** Makes regions of all the names in the row before it: "Valparaíso and Coquimbo regions". */
+    REGIONS_AFTER,
     /** Makes what stands before it the name of a street. */
     STREET,
     /** The same before the name: "улица". */
@@ -26,8 +28,16 @@ enum Cue {
     FACILITY,
     /** The same before the name: "площадь". */
     FACILITY_BEFORE,
+    /** Makes a person's name behind it that of a square: "площадь". */
+    SQUARE_BEFORE,
+    /** The same behind the name. */
+    SQUARE_AFTER,
     /** Makes what stands before it part of an institution's name. */
     ORGANISATION,
+    /** Makes what stands before it the name of a newspaper or an agency, also written small: "Fars news agency". */
+    MEDIUM,
+    /** Makes what stands behind it the name of a company: "Air Astana". */
+    COMPANY_BEFORE,
     /** What governments do: a country or capital before it stands for its government. */
     GOVERNMENT_VERB,
     /** May stand between a government and what it does: "Beijing firmly opposes". */

@@ -78,7 +78,8 @@ final class Neighbours {
         boolean region = bearer.id().startsWith("admin1:");
         boolean said = region
                 && (lexicon.after(Cue.REGION_AFTER, words, mention.to()) > mention.to()
-                        || lexicon.before(Cue.REGION_BEFORE, words, rowStart(mention)));
+                        || lexicon.before(Cue.REGION_BEFORE, words, rowStart(mention))
+                        || lexicon.after(Cue.REGIONS_AFTER, words, rowEnd(mention)) > rowEnd(mention));
         return said ? REGION_SAID : 0;
     }
 
@@ -97,6 +98,23 @@ final class Neighbours {
             from = before.from();
         }
         return from;
+    }
+
+    /** Where the row ends that the name stands in: "A, B and C regions". */
+    private int rowEnd(Mention mention) {
+        int to = mention.to();
+        for (int names = 0; names < LONGEST_ROW && to < words.size(); names++) {
+            int joint = to;
+            while (joint < words.size() && isJoint(joint)) {
+                joint++;
+            }
+            Mention next = joint > to ? starts.get(joint) : null;
+            if (next == null) {
+                break;
+            }
+            to = next.to();
+        }
+        return to;
     }
 
     /** Two states or two countries beside each other stand in a row, neither in the other. */

@@ -60,7 +60,7 @@ final class Roles {
         if (datelines.dateline(mention.from())) {
             return Role.DATELINE;
         }
-        if (datelines.byline(mention.from())) {
+        if (datelines.byline(mention.from()) || isMedium(mention)) {
             return Role.BYLINE;
         }
         int to = mention.to();
@@ -78,6 +78,12 @@ final class Roles {
         }
         boolean seat = lexicon.seat(mention.key()) && place != null && place.level() == PlaceLevel.TOWN;
         return isCountry(place) && actsAsCountry(mention) || seat && actsAsSeat(mention) ? Role.SEAT : Role.LOCATION;
+    }
+
+    /** "Fars news agency", "Air Astana": a name that stands for no place at all. */
+    private boolean isMedium(Mention mention) {
+        return lexicon.after(Cue.MEDIUM, words, mention.to()) > mention.to()
+                || lexicon.before(Cue.COMPANY_BEFORE, words, mention.from()) && words.capital(mention.from() - 1);
     }
 
     /** "BISHKEK Kyrgyzstan The …", as scrapers leave it. */

@@ -31,7 +31,7 @@ public record Toponym(String text, int start, Role role) {
         DEMONYM,
         /** Heads the report: "BISHKEK, Kyrgyzstan —". */
         DATELINE,
-        /** Says where a writer sat: "reported from London". */
+        /** Says where a writer sat, or is part of the name of one who writes: "reported from London", "Fars news agency". */
         BYLINE,
         /** Stands for a government or belongs to an institution's name: "Moscow said", "the Almaty prosecutor". */
         SEAT

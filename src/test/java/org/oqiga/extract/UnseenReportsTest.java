@@ -1,0 +1,112 @@
+package org.oqiga.extract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.oqiga.gazetteer.Gazetteer;
+import org.oqiga.incident.Incident;
+import org.oqiga.report.Report;
+
+class UnseenReportsTest {
+
+    private static final Extractor EXTRACTOR = new Extractor(Gazetteer.load());
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "attack | An officer was shot and killed in Malayer on Tuesday.",
+                "protest | Teachers in Malayer walked off the job on Tuesday.",
+                "protest | The highway was blocked near Malayer on Tuesday.",
+                "disruption | The metro network is shut in Tehran on Tuesday.",
+                "disruption | Buses in Malayer did not operate on Tuesday.",
+                "operation | Soldiers patrolled the streets of Malayer on Tuesday.",
+                "riot | Mass disorders began in Malayer on Tuesday.",
+                "casualties | Six bodies were pulled from a river in Malayer on Tuesday.",
+                "politics | The president of Iran apologises on Tuesday.",
+                "politics | The prime minister of Iran was toppled on Tuesday."
+            })
+    void whatHappenedIsKnownByManyWords(String type, String text) {
+        var incidents = read(text);
+
+        assertEquals(
+                List.of(type),
+                incidents.stream().map(i -> i.type().label()).distinct().toList());
+    }
+
+    @Test
+    void whatIsLikeARallyIsOne() {
+        var incidents = read("People rallied in Brest, Belarus, on Tuesday. Similar actions took place in Lida and Orsha.");
+
+        assertEquals(List.of("Brest", "Lida", "Orsha"), places(incidents));
+    }
+
+    @Test
+    void theTitleOfAChronologyTellsOfNothing() {
+        assertTrue(read("Timeline of the 2019 protests in Chile").isEmpty());
+    }
+
+    @Test
+    void aTownThatNoTableHasDoesNotBreakAList() {
+        var incidents = read("Protests were reported on Tuesday from Matara, Qwertagoda and Ratnapura in Sri Lanka.");
+
+        assertEquals(List.of("Matara", "Ratnapura"), places(incidents));
+    }
+
+    @Test
+    void whereSomethingHappenedInTheLastTownOfAListItDidNotHappenInTheOthers() {
+        var incidents = read("Rallies took place on Tuesday in Ahvaz, Mashhad and Shiraz, where gunmen opened fire.");
+
+        assertEquals(
+                List.of("Shiraz"),
+                places(incidents.stream()
+                        .filter(i -> i.type().label().equals("attack"))
+                        .toList()));
+    }
+
+    @Test
+    void theTownThatTroopsLeaveIsNotTheirGoal() {
+        var incidents = read("The army sent reinforcements to Mahabad from Urmia, Iran, on Tuesday.");
+
+        assertEquals(List.of("Mahabad"), places(incidents));
+    }
+
+    @Test
+    void aNewsAgencyCalledAfterARegionIsNotInIt() {
+        var incidents = read("Iran is calm. Fars news agency said 40 shops had been burned on Tuesday.");
+
+        assertEquals(List.of("Iran"), places(incidents));
+    }
+
+    @Test
+    void regionsListedTogetherAreRegions() {
+        var incidents = read("A state of emergency was declared in the regions of Valparaíso and Coquimbo, Chile, on Tuesday.");
+
+        assertEquals(List.of("Valparaíso Region", "Coquimbo Region"), places(incidents));
+    }
+
+    @Test
+    void aDayOfUnrestIsNotTheSameAsAYearOfIt() {
+        var incidents = read("Protests in Santiago, Chile, went on throughout 2019. On 18 October 2019 protests erupted in Santiago.");
+
+        assertEquals(2, incidents.size());
+    }
+
+    private static List<String> places(List<Incident> incidents) {
+        return incidents.stream().map(i -> i.place().name()).toList();
+    }
+
+    private static List<Incident> read(String text) {
+        // a Friday
+        var published = LocalDate.of(2022, 1, 7);
+        return EXTRACTOR
+                .read(new Report("unseen.txt", text, Optional.of(published), "en", Optional.empty(), Optional.empty()))
+                .incidents();
+    }
+}
