@@ -195,11 +195,7 @@ final class Chains {
 
     /** Whether the word is a name in a list of places that no table has: "Matara, Digana and Galle". */
     private boolean isUnknown(int word, int from, int to) {
-        return text.words().capital(word)
-                && word > from
-                && word + 1 < to
-                && isListing(word - 1)
-                && isListing(word + 1);
+        return text.words().capital(word) && word > from && word + 1 < to && isListing(word - 1) && isListing(word + 1);
     }
 
     private boolean isListing(int word) {

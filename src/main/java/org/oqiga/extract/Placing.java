@@ -161,8 +161,7 @@ final class Placing {
         var inClause = mentions.within(from, to);
         var inSentence = mentions.within(text.sentenceStart(lead.from()), text.sentenceEnd(lead.from()));
         boolean abroad = inClause.stream().anyMatch(this::isAbroad);
-        boolean before =
-                inSentence.stream().anyMatch(mention -> mention.to() <= lead.from() && isAbroad(mention));
+        boolean before = inSentence.stream().anyMatch(mention -> mention.to() <= lead.from() && isAbroad(mention));
         boolean athome = (abroad ? inClause : inSentence).stream().anyMatch(mention -> mentions.about(mention.place()));
         return (abroad || before) && !athome;
     }

@@ -91,9 +91,7 @@ final class Repeats {
 
     /** The city hall and the airport stormed are two incidents. */
     private static boolean otherTarget(Draft a, Draft b) {
-        return !a.target().isEmpty()
-                && !b.target().isEmpty()
-                && !a.target().equals(b.target());
+        return !a.target().isEmpty() && !b.target().isEmpty() && !a.target().equals(b.target());
     }
 
     /** An order to shoot and streets that are cleared are two operations. */

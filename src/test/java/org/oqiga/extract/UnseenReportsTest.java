@@ -42,7 +42,8 @@ class UnseenReportsTest {
 
     @Test
     void whatIsLikeARallyIsOne() {
-        var incidents = read("People rallied in Brest, Belarus, on Tuesday. Similar actions took place in Lida and Orsha.");
+        var incidents =
+                read("People rallied in Brest, Belarus, on Tuesday. Similar actions took place in Lida and Orsha.");
 
         assertEquals(List.of("Brest", "Lida", "Orsha"), places(incidents));
     }
@@ -86,14 +87,16 @@ class UnseenReportsTest {
 
     @Test
     void regionsListedTogetherAreRegions() {
-        var incidents = read("A state of emergency was declared in the regions of Valparaíso and Coquimbo, Chile, on Tuesday.");
+        var incidents =
+                read("A state of emergency was declared in the regions of Valparaíso and Coquimbo, Chile, on Tuesday.");
 
         assertEquals(List.of("Valparaíso Region", "Coquimbo Region"), places(incidents));
     }
 
     @Test
     void aDayOfUnrestIsNotTheSameAsAYearOfIt() {
-        var incidents = read("Protests in Santiago, Chile, went on throughout 2019. On 18 October 2019 protests erupted in Santiago.");
+        var incidents = read(
+                "Protests in Santiago, Chile, went on throughout 2019. On 18 October 2019 protests erupted in Santiago.");
 
         assertEquals(2, incidents.size());
     }
