@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.oqiga.store.Export;
 import org.oqiga.store.FilterQuery;
@@ -30,16 +31,7 @@ public class ExportResource {
 
     @GET
     @Operation(summary = "Every incident of the filter as a download: geojson, geojsonl or csv")
-    @Parameter(ref = "bbox")
-    @Parameter(ref = "datetime")
-    @Parameter(ref = "type")
-    @Parameter(ref = "status")
-    @Parameter(ref = "country")
-    @Parameter(ref = "place")
-    @Parameter(ref = "q")
-    @Parameter(ref = "min_confidence")
-    @Parameter(ref = "as_of")
-    @Parameter(ref = "report")
+    @Extension(name = FilterParameters.TAKEN, value = "true")
     @Parameter(ref = "limit")
     public Response export(@PathParam("ending") String ending, @Context UriInfo uri) {
         var form = Export.of(ending)

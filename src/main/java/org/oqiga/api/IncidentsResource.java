@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.oqiga.store.Attributes;
 import org.oqiga.store.FeatureCollection;
@@ -40,16 +41,7 @@ public class IncidentsResource {
     @GET
     @Produces({GEOJSON, JSON})
     @Operation(summary = "Every incident of the filter, the earliest first")
-    @Parameter(ref = "bbox")
-    @Parameter(ref = "datetime")
-    @Parameter(ref = "type")
-    @Parameter(ref = "status")
-    @Parameter(ref = "country")
-    @Parameter(ref = "place")
-    @Parameter(ref = "q")
-    @Parameter(ref = "min_confidence")
-    @Parameter(ref = "as_of")
-    @Parameter(ref = "report")
+    @Extension(name = FilterParameters.TAKEN, value = "true")
     @Parameter(ref = "limit")
     @Parameter(ref = "properties")
     @Parameter(ref = "f")

@@ -11,7 +11,7 @@ import org.oqiga.store.InvalidQueryException;
 import org.oqiga.store.StorageException;
 
 /** The only place where an exception becomes an HTTP answer. */
-class Problems {
+public final class Problems {
 
     private static final String TYPE = "application/problem+json";
 
@@ -40,11 +40,11 @@ class Problems {
     }
 
     /** There is nothing of that name. */
-    static final class Missing extends jakarta.ws.rs.NotFoundException {
+    public static final class Missing extends jakarta.ws.rs.NotFoundException {
 
         private static final long serialVersionUID = 1;
 
-        Missing(String message) {
+        public Missing(String message) {
             super(message);
         }
     }

@@ -16,7 +16,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.oqiga.store.FilterQuery;
 import org.oqiga.store.Query;
 import org.oqiga.store.Tile;
@@ -40,16 +40,7 @@ public class TileResource {
     @Path("{z}/{x}/{y}.mvt")
     @Produces(MVT)
     @Operation(summary = "One vector tile of the filter's incidents, its layer is \"incidents\"")
-    @Parameter(ref = "bbox")
-    @Parameter(ref = "datetime")
-    @Parameter(ref = "type")
-    @Parameter(ref = "status")
-    @Parameter(ref = "country")
-    @Parameter(ref = "place")
-    @Parameter(ref = "q")
-    @Parameter(ref = "min_confidence")
-    @Parameter(ref = "as_of")
-    @Parameter(ref = "report")
+    @Extension(name = FilterParameters.TAKEN, value = "true")
     public Response tile(
             @PathParam("z") String z,
             @PathParam("x") String x,
@@ -80,16 +71,7 @@ public class TileResource {
     @Path("tiles.json")
     @Produces(JSON)
     @Operation(summary = "What the vector tiles are (TileJSON 3.0), with the filter in their address")
-    @Parameter(ref = "bbox")
-    @Parameter(ref = "datetime")
-    @Parameter(ref = "type")
-    @Parameter(ref = "status")
-    @Parameter(ref = "country")
-    @Parameter(ref = "place")
-    @Parameter(ref = "q")
-    @Parameter(ref = "min_confidence")
-    @Parameter(ref = "as_of")
-    @Parameter(ref = "report")
+    @Extension(name = FilterParameters.TAKEN, value = "true")
     public Response description(@Context UriInfo uri, @Context Request request) {
         FilterQuery.parse(Query.of(uri.getQueryParameters(), FilterQuery.PARAMETERS));
         var revision = revisions.latest();

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.oqiga.store.FilterQuery;
 import org.oqiga.store.Query;
@@ -35,16 +36,7 @@ public class TimelineResource {
 
     @GET
     @Operation(summary = "Counts by hour, day, week or month and by type, on each place's own clock")
-    @Parameter(ref = "bbox")
-    @Parameter(ref = "datetime")
-    @Parameter(ref = "type")
-    @Parameter(ref = "status")
-    @Parameter(ref = "country")
-    @Parameter(ref = "place")
-    @Parameter(ref = "q")
-    @Parameter(ref = "min_confidence")
-    @Parameter(ref = "as_of")
-    @Parameter(ref = "report")
+    @Extension(name = FilterParameters.TAKEN, value = "true")
     @Parameter(ref = "by")
     public Response timeline(@Context UriInfo uri, @Context Request request) {
         var query = Query.of(uri.getQueryParameters(), PARAMETERS);

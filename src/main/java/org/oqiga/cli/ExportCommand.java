@@ -38,6 +38,7 @@ final class ExportCommand implements Callable<Integer> {
         FILTERS.put("q", "Words to look for.");
         FILTERS.put("min_confidence", "The least confidence, 0 to 1.");
         FILTERS.put("as_of", "Only what had been published by that day.");
+        FILTERS.put("filter", "A condition in CQL2 text, such as \"deaths_high >= 5\".");
         FILTERS.put("limit", "The most to write.");
     }
 

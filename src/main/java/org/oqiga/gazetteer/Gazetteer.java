@@ -162,6 +162,21 @@ public final class Gazetteer {
         return regions.polygon(place.id());
     }
 
+    /** A country and its regions. */
+    public List<Place> regions(String iso2) {
+        var found = new ArrayList<Place>();
+        for (int i = 0; i < places.size(); i++) {
+            var level = places.kind(i).level;
+            if (level == PlaceLevel.REGION || level == PlaceLevel.COUNTRY) {
+                var place = places.place(i);
+                if (place.parents().country().equals(iso2)) {
+                    found.add(place);
+                }
+            }
+        }
+        return found;
+    }
+
     /** How large a country, a region or an area is on the ellipsoid, in square km; empty where no shape is known. */
     public OptionalDouble squareKm(Place place) {
         var shape = polygon(place);

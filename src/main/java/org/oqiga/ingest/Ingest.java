@@ -148,7 +148,14 @@ public final class Ingest {
                     }
                     var extraction = found.extraction();
                     changed.addAll(store.put(new Intake.Read(
-                            found.report(), found.content(), rules, Marks.of(extraction), extraction.incidents())));
+                            found.report(),
+                            found.content(),
+                            rules,
+                            Marks.of(extraction),
+                            extraction.toponyms().stream()
+                                    .flatMap(resolution -> resolution.place().stream())
+                                    .toList(),
+                            extraction.incidents())));
                     stored += found.again() ? 0 : 1;
                     again += found.again() ? 1 : 0;
                     incidents += extraction.incidents().size();

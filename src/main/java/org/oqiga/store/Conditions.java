@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.oqiga.store.cql.Clause;
 
 /** A filter as a WHERE clause with its bound values. */
 final class Conditions {
@@ -21,6 +22,9 @@ final class Conditions {
     // && alone compares boxes of single precision, and ST_Intersects finds nothing in a box without area
     private static final String BOX =
             "(geom && ST_MakeEnvelope(?, ?, ?, ?, 4326) AND ST_X(geom) BETWEEN ? AND ? AND ST_Y(geom) BETWEEN ? AND ?)";
+    // a box without area is a line or a point
+    private static final String SHAPE = "ST_Intersects(geom, ST_SetSRID(ST_Envelope(ST_MakeLine("
+            + "ST_MakePoint(?::float8, ?::float8), ST_MakePoint(?::float8, ?::float8))), 4326))";
     private static final String DAYS = "days && daterange(?::date, ?::date, '[]')";
     // the days keep the index in play: no clock is more than a day off UTC
     private static final String MOMENTS = DAYS + " AND during && tstzrange(?::timestamptz, ?::timestamptz, '[]')";
@@ -48,6 +52,7 @@ final class Conditions {
         conditions.where(filter.where());
         conditions.when(filter.when());
         conditions.what(filter.what());
+        filter.condition().ifPresent(conditions::also);
         return conditions;
     }
 
@@ -55,6 +60,50 @@ final class Conditions {
     Conditions andIn(Tile tile) {
         add("cell BETWEEN ? AND ?", tile.firstCell(), tile.lastCell());
         return this;
+    }
+
+    /** What of a filter there is to ask the features of a layer: where, when, and the condition. */
+    static Conditions of(Layer layer, IncidentFilter filter) {
+        if (layer == Layer.INCIDENTS) {
+            return of(filter);
+        }
+        var conditions = new Conditions();
+        filter.where().bbox().ifPresent(box -> {
+            boolean across = box.acrossAntimeridian();
+            var boxes = new ArrayList<>(List.of(box.west(), box.south(), across ? 180 : box.east(), box.north()));
+            if (across) {
+                boxes.addAll(List.of(-180.0, box.south(), box.east(), box.north()));
+            }
+            conditions.add(across ? "(" + SHAPE + " OR " + SHAPE + ")" : SHAPE, boxes.toArray());
+        });
+        layer.timedBy().ifPresent(day -> filter.when().window().ifPresent(window -> {
+            var bounds = bounds(window);
+            // what has no time is not filtered by it
+            conditions.add(
+                    "(" + day + " IS NULL OR daterange(?::date, ?::date, '[]') @> " + day + ")", bounds[0], bounds[1]);
+        }));
+        filter.condition().ifPresent(conditions::also);
+        return conditions;
+    }
+
+    private static Object[] bounds(TimeWindow window) {
+        if (window instanceof TimeWindow.Days days) {
+            return new Object[] {
+                days.first().<Object>map(day -> day).orElse(OPEN),
+                days.last().<Object>map(day -> day).orElse(OPEN)
+            };
+        }
+        var moments = (TimeWindow.Moments) window;
+        return new Object[] {
+            moments.first().<Object>map(Conditions::day).orElse(OPEN),
+            moments.last().<Object>map(Conditions::day).orElse(OPEN)
+        };
+    }
+
+    /** Asks for {@code clause} too. */
+    void also(Clause clause) {
+        clauses.add(clause.sql());
+        values.addAll(clause.values());
     }
 
     private void where(IncidentFilter.Where where) {
@@ -119,7 +168,7 @@ final class Conditions {
                 add(WORDS, words, words);
             }
         });
-        what.minConfidence().ifPresent(least -> add("confidence >= ?", least));
+        what.minConfidence().ifPresent(least -> add("confidence >= ?::real", least));
         what.report().ifPresent(report -> add(TOLD_BY, report));
     }
 
@@ -129,7 +178,12 @@ final class Conditions {
     }
 
     String sql() {
-        return String.join(" AND ", clauses);
+        return clauses.isEmpty() ? "TRUE" : String.join(" AND ", clauses);
+    }
+
+    /** The values in their order. */
+    List<Object> values() {
+        return List.copyOf(values);
     }
 
     /** Binds the values from the parameter {@code first} on; returns the number of the next. */
@@ -141,7 +195,9 @@ final class Conditions {
             } else if (value instanceof Instant moment) {
                 statement.setObject(at, OffsetDateTime.ofInstant(moment, ZoneOffset.UTC));
             } else if (value instanceof Collection<?> many) {
-                statement.setArray(at, texts(statement.getConnection(), many));
+                boolean numbers = many.stream().allMatch(Double.class::isInstance);
+                var type = numbers && !many.isEmpty() ? "float8" : "text";
+                statement.setArray(at, statement.getConnection().createArrayOf(type, many.toArray()));
             } else {
                 statement.setObject(at, value);
             }

@@ -1,10 +1,5 @@
 package org.oqiga.store;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -14,31 +9,53 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
 import org.oqiga.incident.IncidentType;
 import org.oqiga.incident.Status;
+import org.oqiga.store.cql.Clause;
+import org.oqiga.store.cql.Cql2;
+import org.oqiga.store.cql.Cql2Exception;
 
 /** The one filter language of all answers about incidents. */
 public final class FilterQuery {
 
     /** The parameters it understands. */
-    public static final List<String> PARAMETERS =
-            List.of("bbox", "datetime", "type", "status", "country", "place", "q", "min_confidence", "as_of", "report");
+    public static final List<String> PARAMETERS = List.of(
+            "bbox",
+            "datetime",
+            "type",
+            "status",
+            "country",
+            "place",
+            "q",
+            "min_confidence",
+            "as_of",
+            "report",
+            "filter",
+            "filter-lang",
+            "filter-crs");
 
     private static final String BBOX =
             "four numbers, west,south,east,north in degrees, south no greater than north (or six, with heights)";
-    private static final String DATETIME =
-            "a day or a moment with its offset such as 2022-01-05 or 2022-01-05T16:44:00Z,"
-                    + " or two of them with / between, .. for an open end, the earlier first";
 
     private final Query query;
+    private final Layer layer;
 
-    private FilterQuery(Query query) {
+    private FilterQuery(Query query, Layer layer) {
         this.query = query;
+        this.layer = layer;
     }
 
-    /** The filter that a request asks for. */
+    /** The filter that a request for incidents asks for. */
     public static IncidentFilter parse(Query query) {
-        return new FilterQuery(query).filter();
+        return parse(query, Layer.INCIDENTS);
+    }
+
+    /** The filter that a request for features of a layer asks for. */
+    public static IncidentFilter parse(Query query, Layer layer) {
+        return new FilterQuery(query, layer).filter();
     }
 
     /** The parameters of an answer that has {@code more} of its own. */
@@ -51,13 +68,44 @@ public final class FilterQuery {
     private IncidentFilter filter() {
         return new IncidentFilter(
                 new IncidentFilter.Where(bbox(), countries(), query.text("place")),
-                new IncidentFilter.When(window(), query.day("as_of")),
+                new IncidentFilter.When(Datetime.parse(query), query.day("as_of")),
                 new IncidentFilter.What(
                         types(),
                         statuses(),
                         query.text("q"),
                         query.decimal("min_confidence", 0, 1),
-                        query.text("report")));
+                        query.text("report")),
+                condition());
+    }
+
+    private Optional<Clause> condition() {
+        var language = query.given("filter-lang");
+        if (language.isPresent() && !language.get().equals("cql2-text")) {
+            throw query.wrong("filter-lang", "cql2-text");
+        }
+        var crs = crs("filter-crs");
+        return query.given("filter").map(text -> {
+            try {
+                return Cql2.compile(text, layer.queryables(), shape -> lonLat(crs, shape));
+            } catch (Cql2Exception e) {
+                throw new InvalidQueryException("filter", "filter is to be CQL2 text: " + e.getMessage());
+            }
+        });
+    }
+
+    private static Geometry lonLat(Crs crs, Geometry shape) {
+        try {
+            return crs.toLonLat(shape);
+        } catch (IllegalArgumentException e) {
+            throw new Cql2Exception(e.getMessage());
+        }
+    }
+
+    /** The system that a parameter names; longitude and latitude where it is not given. */
+    private Crs crs(String parameter) {
+        return query.given(parameter)
+                .map(uri -> Crs.of(uri).orElseThrow(() -> query.wrong(parameter, "one of " + Crs.uris())))
+                .orElse(Crs.CRS84);
     }
 
     private Optional<Bbox> bbox() {
@@ -73,10 +121,17 @@ public final class FilterQuery {
         }
         int half = size / 2;
         try {
-            return Optional.of(new Bbox(numbers.get(0), numbers.get(1), numbers.get(half), numbers.get(half + 1)));
+            var from = corner(numbers.get(0), numbers.get(1));
+            var to = corner(numbers.get(half), numbers.get(half + 1));
+            return Optional.of(new Bbox(from.x, from.y, to.x, to.y));
         } catch (IllegalArgumentException e) {
             throw query.wrong("bbox", BBOX);
         }
+    }
+
+    private Coordinate corner(double first, double second) {
+        var point = new GeometryFactory().createPoint(new Coordinate(first, second));
+        return crs("bbox-crs").toLonLat(point).getCoordinate();
     }
 
     private Set<String> countries() {
@@ -110,59 +165,6 @@ public final class FilterQuery {
                     .orElseThrow(() -> query.wrong("status", oneOf(Status.values()))));
         }
         return statuses;
-    }
-
-    private Optional<TimeWindow> window() {
-        return query.given("datetime").map(given -> {
-            var ends = given.split("/", -1);
-            if (ends.length > 2 || (ends.length == 1 && open(ends[0]))) {
-                throw query.wrong("datetime", DATETIME);
-            }
-            return window(ends[0], ends[ends.length - 1]);
-        });
-    }
-
-    private TimeWindow window(String from, String to) {
-        var firstDay = open(from) ? Optional.<LocalDate>empty() : Query.dayOf(from);
-        var lastDay = open(to) ? Optional.<LocalDate>empty() : Query.dayOf(to);
-        boolean days = (open(from) || firstDay.isPresent()) && (open(to) || lastDay.isPresent());
-        if (days) {
-            inOrder(firstDay, lastDay);
-            return new TimeWindow.Days(firstDay, lastDay);
-        }
-        var first = firstDay.map(day -> day.atStartOfDay(ZoneOffset.UTC).toInstant())
-                .or(() -> moment(from));
-        var last = lastDay.map(day ->
-                        day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().minusMillis(1))
-                .or(() -> moment(to));
-        inOrder(first, last);
-        return new TimeWindow.Moments(first, last);
-    }
-
-    private Optional<Instant> moment(String text) {
-        if (open(text)) {
-            return Optional.empty();
-        }
-        try {
-            // a + that was not written as %2B arrives as a space
-            var moment = OffsetDateTime.parse(text.replace(' ', '+'));
-            if (moment.getYear() < 0 || moment.getYear() > 9999) {
-                throw query.wrong("datetime", DATETIME);
-            }
-            return Optional.of(moment.toInstant());
-        } catch (DateTimeParseException e) {
-            throw query.wrong("datetime", DATETIME);
-        }
-    }
-
-    private <T extends Comparable<? super T>> void inOrder(Optional<T> first, Optional<T> last) {
-        if (first.isPresent() && last.isPresent() && first.get().compareTo(last.get()) > 0) {
-            throw query.wrong("datetime", DATETIME);
-        }
-    }
-
-    private static boolean open(String end) {
-        return end.isEmpty() || end.equals("..");
     }
 
     private static String oneOf(Enum<?>[] values) {

@@ -7,11 +7,17 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import org.oqiga.incident.IncidentType;
 import org.oqiga.incident.Status;
+import org.oqiga.store.cql.Clause;
 
-/** Which incidents are asked for. */
-public record IncidentFilter(Where where, When when, What what) {
+/**
+ * Which incidents are asked for.
+ *
+ * @param condition what else a filter in CQL2 asks
+ */
+public record IncidentFilter(Where where, When when, What what, Optional<Clause> condition) {
 
-    public static final IncidentFilter ALL = new IncidentFilter(Where.ANYWHERE, When.ANYTIME, What.ANYTHING);
+    public static final IncidentFilter ALL =
+            new IncidentFilter(Where.ANYWHERE, When.ANYTIME, What.ANYTHING, Optional.empty());
 
     /**
      * Where they happened.

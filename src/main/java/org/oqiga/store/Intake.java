@@ -34,6 +34,7 @@ public final class Intake implements AutoCloseable {
     private final TellingRows tellings;
     private final IncidentRows incidents;
     private final Decisions decisions;
+    private final MentionRows mentions;
     private int stored;
 
     private Intake(Connection connection, Function<Place, ZoneId> zones) {
@@ -42,6 +43,7 @@ public final class Intake implements AutoCloseable {
         this.tellings = new TellingRows(connection, zones);
         this.incidents = new IncidentRows(connection, zones);
         this.decisions = new Decisions(connection);
+        this.mentions = new MentionRows(connection);
     }
 
     /**
@@ -50,10 +52,13 @@ public final class Intake implements AutoCloseable {
      * @param content a hash of all that the extraction reads
      * @param rules the version of the rules that read it
      * @param marks toponyms, dates and skips as JSON
+     * @param named the places that it names, each as often as it does
      */
-    public record Read(Report report, String content, String rules, String marks, List<Incident> told) {
+    public record Read(
+            Report report, String content, String rules, String marks, List<Place> named, List<Incident> told) {
 
         public Read {
+            named = List.copyOf(named);
             told = List.copyOf(told);
         }
     }
@@ -89,6 +94,7 @@ public final class Intake implements AutoCloseable {
             stored++;
             var family = reports.family(read.report().name());
             long id = reports.put(read);
+            mentions.put(id, read.named());
             var blocks = new ArrayList<>(tellings.blocks(List.of(id)));
             var before = tellings.takeOut(id);
             tellings.put(id, read.told(), before);

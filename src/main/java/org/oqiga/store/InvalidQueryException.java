@@ -7,7 +7,8 @@ public final class InvalidQueryException extends RuntimeException {
 
     private final String parameter;
 
-    InvalidQueryException(String parameter, String message) {
+    /** Says that {@code parameter} is wrong, and what would be right. */
+    public InvalidQueryException(String parameter, String message) {
         super(message);
         this.parameter = parameter;
     }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import org.oqiga.store.cql.Cql2;
 
 /** The parameters of one request, as strings until somebody asks for what they mean. */
 public final class Query {
@@ -40,8 +41,9 @@ public final class Query {
                         name, name + " may be given once, was given " + given.size() + " times");
             }
             var value = given.get(0);
-            if (value.length() > MAX_LENGTH || value.indexOf(0) >= 0) {
-                throw new InvalidQueryException(name, name + " may have " + MAX_LENGTH + " signs, none of them NUL");
+            int longest = name.equals("filter") ? Cql2.LONGEST : MAX_LENGTH;
+            if (value.length() > longest || value.indexOf(0) >= 0) {
+                throw new InvalidQueryException(name, name + " may have " + longest + " signs, none of them NUL");
             }
             values.put(name, value);
         });

@@ -45,7 +45,7 @@ class IngestTest {
     void anEmptyStore() throws SQLException {
         try (var connection = database.connections().getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute("TRUNCATE report, telling, incident, place, history, decision, verdict");
+            statement.execute("TRUNCATE report, mention, telling, incident, place, history, decision, verdict");
         }
     }
 

@@ -1,0 +1,63 @@
+package org.oqiga.api.ogc;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.oqiga.api.Problems;
+import org.oqiga.ingest.Atlas;
+import org.oqiga.store.Crs;
+import org.oqiga.store.Extent;
+import org.oqiga.store.IncidentFilter;
+import org.oqiga.store.Layer;
+import org.oqiga.store.LayerRepository;
+import org.oqiga.store.Page;
+import org.oqiga.store.RegionRepository;
+
+/** The layers of the store, with the regions put there as soon as they are asked for. */
+@ApplicationScoped
+class Layers {
+
+    private final LayerRepository features;
+    private final RegionRepository regions;
+    private final Atlas atlas;
+
+    Layers(LayerRepository features, RegionRepository regions, Atlas atlas) {
+        this.features = features;
+        this.regions = regions;
+        this.atlas = atlas;
+    }
+
+    Layer named(String id) {
+        return Layer.of(id).orElseThrow(() -> new Problems.Missing("there is no collection \"" + id + "\""));
+    }
+
+    Page page(Layer layer, IncidentFilter filter, Page.Request request) {
+        fill(layer);
+        return features.page(layer, filter, request);
+    }
+
+    String feature(Layer layer, String id, Crs crs) {
+        fill(layer);
+        var found = id.indexOf(0) >= 0 ? java.util.Optional.<String>empty() : features.find(layer, id, crs);
+        return found.orElseThrow(() -> new Problems.Missing("there is no \"" + id + "\" in " + layer.id()));
+    }
+
+    Extent extent(Layer layer) {
+        fill(layer);
+        return features.extent(layer);
+    }
+
+    private void fill(Layer layer) {
+        if (layer != Layer.REGIONS) {
+            return;
+        }
+        var missing = regions.missing();
+        if (!missing.isEmpty()) {
+            var gazetteer = atlas.gazetteer();
+            regions.put(missing.stream()
+                    .flatMap(country -> gazetteer.regions(country).stream())
+                    .flatMap(place -> gazetteer.polygon(place).stream()
+                            .map(area -> new RegionRepository.Region(
+                                    place, area, gazetteer.squareKm(place).orElse(0))))
+                    .toList());
+        }
+    }
+}

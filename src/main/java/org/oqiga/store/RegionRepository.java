@@ -1,0 +1,73 @@
+package org.oqiga.store;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.io.WKBWriter;
+import org.oqiga.gazetteer.Place;
+
+/** Writes the {@code region} table: what the gazetteer knows of the countries that the store has places in. */
+@ApplicationScoped
+public class RegionRepository {
+
+    private static final String MISSING =
+            """
+            SELECT DISTINCT p.country
+              FROM place p
+             WHERE p.country <> '' AND NOT EXISTS (SELECT 1 FROM region r WHERE r.country = p.country)
+            """;
+    private static final String PUT =
+            """
+            INSERT INTO region (id, name, name_local, level, country, population, area_km2, geom)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ST_Multi(ST_GeomFromWKB(?, 4326)))
+            ON CONFLICT (id) DO NOTHING
+            """;
+
+    private final DataSource database;
+
+    public RegionRepository(DataSource database) {
+        this.database = database;
+    }
+
+    /** A country or region with its area. */
+    public record Region(Place place, Geometry area, double squareKm) {}
+
+    /** The countries that are still to be put there. */
+    public List<String> missing() {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(MISSING);
+                var rows = statement.executeQuery()) {
+            var countries = new ArrayList<String>();
+            while (rows.next()) {
+                countries.add(rows.getString(1));
+            }
+            return countries;
+        } catch (SQLException e) {
+            throw new StorageException("could not read regions", e);
+        }
+    }
+
+    public void put(List<Region> regions) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(PUT)) {
+            for (var region : regions) {
+                var place = region.place();
+                statement.setString(1, place.id());
+                statement.setString(2, place.name());
+                statement.setString(3, place.names().local());
+                statement.setString(4, place.level().label());
+                statement.setString(5, place.parents().country());
+                statement.setLong(6, place.population());
+                statement.setDouble(7, region.squareKm());
+                statement.setBytes(8, new WKBWriter().write(region.area()));
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        } catch (SQLException e) {
+            throw new StorageException("could not store regions", e);
+        }
+    }
+}
