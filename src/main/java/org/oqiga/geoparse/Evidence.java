@@ -116,7 +116,7 @@ final class Evidence {
         if (lexicon.is(Cue.SAINT, first) && isSaint(mention)) {
             weight -= 3;
         }
-        if (mention.length() == 1 && lexicon.givenName(first) && namesASquare(mention)) {
+        if (mention.length() == 1 && new Squares(words, lexicon).names(mention)) {
             weight -= 6;
         }
         if (persons.hold(from)) {
@@ -127,18 +127,6 @@ final class Evidence {
             weight -= 2;
         }
         return weight;
-    }
-
-    /** "площадь Абая", "площадь Исатая и Махамбета": a square called after a person is no town of that name. */
-    private boolean namesASquare(Mention mention) {
-        int from = mention.from();
-        int to = mention.to();
-        boolean paired = from > 1 && lexicon.is(Cue.AND, words.folded(from - 1));
-        boolean pairs = to + 1 < words.size() && lexicon.is(Cue.AND, words.folded(to)) && words.capital(to + 1);
-        return lexicon.before(Cue.SQUARE_BEFORE, words, from)
-                || paired && lexicon.before(Cue.SQUARE_BEFORE, words, from - 2)
-                || lexicon.after(Cue.SQUARE_AFTER, words, to) > to
-                || pairs && lexicon.after(Cue.SQUARE_AFTER, words, to + 2) > to + 2;
     }
 
     private double singleWord(String folded, String printed, boolean begins, boolean wellKnown) {

@@ -101,6 +101,15 @@ class UnseenReportsTest {
         assertEquals(2, incidents.size());
     }
 
+    @Test
+    void aSquareCalledAfterAPersonIsNotTheTownOfThatName() {
+        var text = "В Уральске во вторник на площади Абая прошел митинг.";
+        var report = new Report(
+                "unseen.txt", text, Optional.of(LocalDate.of(2022, 1, 7)), "ru", Optional.empty(), Optional.empty());
+
+        assertEquals(List.of("Uralsk"), places(EXTRACTOR.read(report).incidents()));
+    }
+
     private static List<String> places(List<Incident> incidents) {
         return incidents.stream().map(i -> i.place().name()).toList();
     }
