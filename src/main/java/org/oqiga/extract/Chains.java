@@ -39,6 +39,7 @@ final class Chains {
     private final int from;
     private final int goal;
     private final int except;
+    private final int beside;
     private final int exceptBehind;
     private final int share;
     private final int toward;
@@ -59,6 +60,7 @@ final class Chains {
         this.from = text.lexicon().wordClass("FROM");
         this.goal = text.lexicon().wordClass("GOAL");
         this.except = text.lexicon().wordClass("EXCEPT");
+        this.beside = text.lexicon().wordClass("BESIDE");
         this.exceptBehind = text.lexicon().wordClass("EXCEPT_BEHIND");
         this.share = text.lexicon().wordClass("SHARE");
         this.toward = text.lexicon().wordClass("TOWARD");
@@ -113,8 +115,13 @@ final class Chains {
     private List<List<Mention>> chains(int from, int to, @Nullable Lead lead) {
         List<List<Mention>> chains = new ArrayList<>();
         Mention last = null;
+        Mention excepted = null;
         for (var mention : mentions.within(from, to)) {
-            if (!mentions.usable(mention) || isExcepted(mention) || isOfAShare(mention, lead)) {
+            if (!mentions.usable(mention) || isOfAShare(mention, lead)) {
+                continue;
+            }
+            if (isExcepted(mention) || (excepted != null && listed(excepted.to(), mention.from()))) {
+                excepted = mention;
                 continue;
             }
             if (last != null && isLeft(last, mention)) {
@@ -222,11 +229,32 @@ final class Chains {
                         && gazetteer.contains(mention.place(), other.place())
                         && !listed(chain.get(Math.min(i, j)), chain.get(Math.max(i, j)));
             }
+            locates |= i > 0 && onlyBeside(chain.get(i - 1).to(), mention.from());
             if (!locates) {
                 kept.add(mention);
             }
         }
         return kept.isEmpty() ? chain : kept;
+    }
+
+    /** Whether nothing but commas and "and" stands between two names: "flights to Atyrau and Aksai". */
+    private boolean listed(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (!text.words().folded(i).equals(",") && !text.is(i, and)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** "In Kaskelen, near Almaty": the second name says where the first one lies. */
+    private boolean onlyBeside(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (!text.words().folded(i).equals(",") && !text.is(i, beside)) {
+                return false;
+            }
+        }
+        return text.any(from, to, beside);
     }
 
     private boolean listed(Mention left, Mention right) {

@@ -11,6 +11,7 @@ import org.oqiga.incident.Period;
  * An incident in the making: one lead at one place, before repeated tellings are joined.
  *
  * @param target what it is done to in English words, empty where its clause does not tell
+ * @param sentence the one that tells it
  * @param headline whether only the headline tells it, which is seldom exact
  */
 record Draft(
@@ -23,6 +24,7 @@ record Draft(
         List<Counting.Claim> claims,
         Side side,
         String target,
+        int sentence,
         boolean headline) {
 
     IncidentType type() {

@@ -85,6 +85,7 @@ public final class Extractor {
                             tolls.claims(lead),
                             Side.of(text, lead),
                             Target.of(text, lead),
+                            text.words().sentence(lead.from()),
                             text.headline(lead.from())));
                 }
             }
@@ -125,7 +126,14 @@ public final class Extractor {
         return placed.basis() == Placing.Basis.CLAUSE
                 || timed.basis() == Timing.Basis.CLAUSE
                 || (noun && happens)
-                || (toll && !tolls.claims(lead).isEmpty());
+                || (toll && (!tolls.claims(lead).isEmpty() || dozens(text, lead)));
+    }
+
+    /** "Dozens were killed": a number all the same. */
+    private static boolean dozens(Tagged text, Lead lead) {
+        int dozens = text.lexicon().wordClass("DOZENS");
+        return text.any(Math.max(text.clauseStart(lead.from()), lead.from() - 5), lead.from(), dozens)
+                || text.any(lead.to(), Math.min(text.clauseEnd(lead.to() - 1), lead.to() + 3), dozens);
     }
 
     private static Skip skip(Tagged text, Lead lead, Skip.Reason reason) {

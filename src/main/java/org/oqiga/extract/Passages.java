@@ -1,5 +1,7 @@
 package org.oqiga.extract;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.oqiga.gazetteer.Gazetteer;
 import org.oqiga.gazetteer.Place;
@@ -17,11 +19,18 @@ final class Passages {
     /** The words a label may have: "Khorramabad, Lorestan Province:". */
     private static final int LABEL_WORDS = 8;
 
+    /** More words than a heading has. */
+    private static final int HEADING = 7;
+
+    /** How many sentences a heading holds good. */
+    private static final int SECTION = 40;
+
     private final Tagged text;
     private final Mentions mentions;
     private final Chains chains;
     private final Gazetteer gazetteer;
     private final int glue;
+    private final int and;
 
     Passages(Tagged text, Mentions mentions, Chains chains, Gazetteer gazetteer) {
         this.text = text;
@@ -29,14 +38,83 @@ final class Passages {
         this.chains = chains;
         this.gazetteer = gazetteer;
         this.glue = text.lexicon().wordClass("GLUE");
+        this.and = text.lexicon().wordClass("AND");
     }
 
-    /** The place that a label gives a whole paragraph: "Izeh: A funeral turned into a rally", "• Arak, Markazi Province: Crowds gathered". */
-    Optional<Mention> label(int sentence) {
+    /** The places that a label gives a whole paragraph: "Izeh: A funeral turned into a rally", "19:50 Aktau. A crowd ...". */
+    List<Mention> label(int sentence) {
+        int opening = opening(sentence);
+        var places = opens(opening);
+        int at = places.isEmpty() ? 0 : places.get(places.size() - 1).to();
+        int end = text.words().endWord(opening);
+        boolean ends = at >= end
+                || text.words().folded(at).equals(":")
+                || at == end - 1 && !text.words().speaks(at);
+        return ends ? places : colon(opening).map(List::of).orElse(List.of());
+    }
+
+    /** The one place that a line of its own sets over the paragraphs that follow, up to the next heading. */
+    private Optional<Place> heading(int sentence) {
+        for (int s = opening(sentence) - 1; s >= Math.max(0, sentence - SECTION); s--) {
+            boolean line = text.words().opensParagraph(s) && text.words().opensParagraph(s + 1);
+            int last = text.words().endWord(s) - 1;
+            // between two lines may lie a sentence without words
+            boolean empty = last < text.words().firstWord(s);
+            if (line
+                    && !empty
+                    && last - text.words().firstWord(s) < HEADING
+                    && text.words().speaks(last)) {
+                var places = opens(s);
+                boolean alone = places.size() == 1
+                        && places.get(0).to() > last
+                        && !places.get(0).isCountry();
+                return alone ? Optional.of(places.get(0).place()) : Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The places that a sentence begins with, behind a clock or a dash: nothing but commas and "and" stands between them. */
+    private List<Mention> opens(int sentence) {
+        int end = text.words().endWord(sentence);
+        int at = text.words().firstWord(sentence);
+        while (at < end && !text.words().capital(at)) {
+            if (text.words().speaks(at)
+                    && !Character.isDigit(text.words().printed(at).charAt(0))) {
+                return List.of();
+            }
+            at++;
+        }
+        List<Mention> places = new ArrayList<>();
+        for (var mention : mentions.within(at, end)) {
+            if (mention.from() < at || !onlyJoined(at, mention.from(), places.isEmpty())) {
+                break;
+            }
+            places.add(mention);
+            at = mention.to();
+        }
+        return places;
+    }
+
+    private int opening(int sentence) {
         int opening = sentence;
         while (opening > 0 && !text.words().opensParagraph(opening)) {
             opening--;
         }
+        return opening;
+    }
+
+    private boolean onlyJoined(int from, int to, boolean first) {
+        for (int i = from; i < to; i++) {
+            if (!text.words().folded(i).equals(",") && !text.is(i, and)) {
+                return false;
+            }
+        }
+        return first ? from == to : from < to;
+    }
+
+    /** The place before the colon of a label: "• Arak, Markazi Province: Crowds gathered". */
+    private Optional<Mention> colon(int opening) {
         int first = text.words().firstWord(opening);
         int end = text.sentenceEnd(first);
         Optional<Mention> label = Optional.empty();
@@ -61,7 +139,10 @@ final class Passages {
      * last one named in the paragraph before; further back where "the city" is meant.
      */
     Optional<Place> town(int sentence, boolean inTown) {
-        return named(sentence, inTown, true).or(mentions::mainTown).or(() -> named(sentence, inTown, false));
+        return named(sentence, inTown, true)
+                .or(() -> heading(sentence))
+                .or(mentions::mainTown)
+                .or(() -> named(sentence, inTown, false));
     }
 
     private Optional<Place> named(int sentence, boolean inTown, boolean ofParagraph) {

@@ -88,8 +88,8 @@ final class Placing {
             return country();
         }
         var label = passages.label(sentence);
-        if (label.isPresent()) {
-            return settled(lead, List.of(label.get()), Basis.SENTENCE);
+        if (!label.isEmpty()) {
+            return settled(lead, label, Basis.SENTENCE);
         }
         if (foreignAffair(lead, from, to)) {
             return new Placed(List.of(), Basis.ABROAD);
@@ -120,7 +120,7 @@ final class Placing {
         int sentence = text.words().sentence(lead.from());
         boolean aside = !nearest.isEmpty() && nearest.stream().allMatch(chains::isAside);
         boolean better = aside
-                && (passages.label(sentence).isPresent()
+                && (!passages.label(sentence).isEmpty()
                         || passages.town(sentence, false).isPresent());
         return better ? List.of() : nearest;
     }

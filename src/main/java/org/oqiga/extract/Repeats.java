@@ -64,7 +64,9 @@ final class Repeats {
         return site
                 && (a.place().level() == PlaceLevel.TOWN || b.place().level() == PlaceLevel.TOWN)
                 && (gazetteer.contains(a.place(), b.place()) || gazetteer.contains(b.place(), a.place()))
-                && a.placed() == Placing.Basis.PASSAGE | b.placed() == Placing.Basis.PASSAGE;
+                && (a.placed() == Placing.Basis.PASSAGE
+                        || b.placed() == Placing.Basis.PASSAGE
+                        || a.sentence() == b.sentence());
     }
 
     /** A date that was only guessed never keeps two tellings apart. */
@@ -89,9 +91,13 @@ final class Repeats {
                 && b.side() != Side.UNKNOWN;
     }
 
-    /** The city hall and the airport stormed are two incidents. */
+    /** The city hall and the airport stormed are two incidents; a sentence about a government and its ministers tells of one. */
     private static boolean otherTarget(Draft a, Draft b) {
-        return !a.target().isEmpty() && !b.target().isEmpty() && !a.target().equals(b.target());
+        boolean oneChange = a.type() == IncidentType.POLITICS && a.sentence() == b.sentence();
+        return !oneChange
+                && !a.target().isEmpty()
+                && !b.target().isEmpty()
+                && !a.target().equals(b.target());
     }
 
     /** An order to shoot and streets that are cleared are two operations. */

@@ -24,6 +24,8 @@ enum Cue {
     STREET,
     /** The same before the name: "улица". */
     STREET_BEFORE,
+    /** Before a name in the genitive, where a place would be in another case: "на Абая" is a street. */
+    STREET_OF,
     /** Makes what stands before it the name of a building or a square, which is where the name says. */
     FACILITY,
     /** The same before the name: "площадь". */

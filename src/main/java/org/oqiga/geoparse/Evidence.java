@@ -17,11 +17,14 @@ final class Evidence {
     private static final double CERTAIN = 10;
     private static final double WELL_KNOWN = 4.4;
 
+    private static final double NAMESAKE = -6;
+
     private final Words words;
     private final Lexicon lexicon;
     private final Persons persons;
     private final Sentences sentences;
     private final Datelines datelines;
+    private final Namesakes namesakes;
 
     Evidence(Words words, Lexicon lexicon, Persons persons, Sentences sentences, Datelines datelines) {
         this.words = words;
@@ -29,6 +32,7 @@ final class Evidence {
         this.persons = persons;
         this.sentences = sentences;
         this.datelines = datelines;
+        this.namesakes = new Namesakes(words, lexicon);
     }
 
     double of(Mention mention, Focus focus) {
@@ -49,7 +53,11 @@ final class Evidence {
             prior = Math.max(prior, prior(place, mention) + focus.support(place) + foreign);
         }
         boolean wellKnown = prior >= WELL_KNOWN;
-        return prior + word(mention, wellKnown) + before(mention) + behind(mention);
+        return prior
+                + word(mention, wellKnown)
+                + before(mention)
+                + behind(mention)
+                + (namesakes.isOne(mention) ? NAMESAKE : 0);
     }
 
     /** How likely a name is to mean this place before anything is read around it. */
@@ -181,7 +189,7 @@ final class Evidence {
         } else if (lexicon.before(Cue.TOWARD, words, anchor)) {
             weight += 0.7;
         }
-        if (lexicon.before(Cue.STREET_BEFORE, words, from)) {
+        if (lexicon.before(Cue.STREET_BEFORE, words, from) || namesakes.isStreet(mention)) {
             return -6;
         }
         if (lexicon.before(Cue.TITLE, words, from) && !lexicon.before(Cue.RULES, words, from)) {

@@ -5,6 +5,7 @@ import com.ibm.icu.text.FilteredBreakIteratorBuilder;
 import com.ibm.icu.util.ULocale;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -22,6 +23,10 @@ public final class Words {
                     + "|['’](?:s|t|re|ve|ll|d|m)\\b"
                     + "|[\\p{L}\\p{M}]+(?:['’ʼʻ`](?!(?:s|t|re|ve|ll|d|m)\\b)[\\p{L}\\p{M}]+)*"
                     + "|(?:(?<!\\p{L})|(?![-‐‑]))[^\\s\\p{L}\\p{M}\\p{N}\\p{Cf}]|[-‐‑](?!\\p{L})|\\p{N}+");
+
+    private static final Pattern FIGURE_OPENS = Pattern.compile("[.!?]»?[ \\t\\u00a0]+\\d");
+    private static final Set<String> SHORTENED = Set.of("sept", "approx", "сент", "нояб", "февр", "прим");
+    private static final int LONG_WORD = 4;
 
     // made once, because making one builds the tree of all abbreviations; each text takes a copy
     private static final BreakIterator ENGLISH = boundaries("en");
@@ -119,7 +124,28 @@ public final class Words {
                 next++;
             }
             if (next == to || !Character.isLowerCase(text.charAt(next)) || text.startsWith("\n\n", end)) {
-                return Math.max(next, end + 1);
+                return beforeFigure(text, from, Math.max(next, end + 1));
+            }
+        }
+        return beforeFigure(text, from, to);
+    }
+
+    /**
+     * Where a sentence within the stretch begins with a figure, else {@code to}: "The road was blocked. 4 января цену снизили".
+     * Unicode's rules go on over full stop and figure as long as a small letter follows.
+     */
+    private static int beforeFigure(String text, int from, int to) {
+        var matcher = FIGURE_OPENS.matcher(text).region(from, to);
+        while (matcher.find()) {
+            int word = matcher.start();
+            while (word > from && matcher.start() - word < 2 * LONG_WORD && Character.isLetter(text.charAt(word - 1))) {
+                word--;
+            }
+            boolean quoted = matcher.start() > from && text.charAt(matcher.start() - 1) == '»';
+            boolean isLong = matcher.start() - word >= LONG_WORD
+                    && !SHORTENED.contains(fold(text.substring(word, matcher.start())));
+            if (quoted || isLong) {
+                return matcher.end() - 1;
             }
         }
         return to;

@@ -50,6 +50,49 @@ class LexiconTest {
         assertEquals(text.clause(0), text.clause(3));
     }
 
+    @Test
+    void aRussianVerbTellsTheSameInBothAspectsAndInThePassive() {
+        for (String text :
+                List.of("Толпа переворачивала машины.", "Машину перевернули.", "Подростки опрокидывали автомобили.")) {
+            assertEquals(List.of(IncidentType.RIOT), types("ru", text), text);
+        }
+        for (String text : List.of("Люди поджигали киоски.", "Киоск подожжён.", "Прохожие видели, как жгут киоски.")) {
+            assertEquals(List.of(IncidentType.ARSON), types("ru", text), text);
+        }
+    }
+
+    @Test
+    void aRussianCheckIsAnOperationAndACrowdThatWillNotGoAProtest() {
+        assertEquals(List.of(IncidentType.OPERATION), types("ru", "На мосту патрульные досматривают машины."));
+        assertEquals(List.of(IncidentType.OPERATION), types("ru", "Улица оцеплена."));
+        assertEquals(List.of(IncidentType.PROTEST), types("ru", "Сотни горожан остаются на площади."));
+        assertEquals(List.of(Optional.empty()), doubts("ru", "Забастовка не прекращается."));
+    }
+
+    @Test
+    void shopsThatSufferedAreDamageAndPeopleWhoDidAreCasualties() {
+        assertEquals(List.of(IncidentType.RIOT), types("ru", "Пострадали 15 магазинов."));
+        assertEquals(List.of(IncidentType.CASUALTIES), types("ru", "Пострадали 15 человек."));
+    }
+
+    @Test
+    void aKazakhPassiveOrConverbTellsTheSameAsTheActiveVerb() {
+        for (String text : List.of(
+                "Полиция үш белсендіні қолға түсірді.",
+                "Үш белсенді қолға түсті.",
+                "Үш белсенді қамауға алынып жатыр.")) {
+            assertEquals(List.of(IncidentType.ARREST), types("kk", text), text);
+        }
+        for (String text : List.of("Тобыр дүкенді талқандады.", "Дүкен талқандалды.", "Дүкендер талқандалуда.")) {
+            assertEquals(List.of(IncidentType.RIOT), types("kk", text), text);
+        }
+    }
+
+    @Test
+    void whoHoldsAPosterInKazakhIsNotHeld() {
+        assertEquals(List.of(), types("kk", "Қыз плакат ұстап тұрды."));
+    }
+
     private static List<IncidentType> types(String language, String text) {
         return LeadFinder.find(tagged(language, text)).stream()
                 .map(lead -> lead.rule().type())

@@ -95,8 +95,9 @@ class UnseenReportsTest {
 
     @Test
     void aDayOfUnrestIsNotTheSameAsAYearOfIt() {
-        var incidents = read(
-                "Protests in Santiago, Chile, went on throughout 2019. On 18 October 2019 protests erupted in Santiago.");
+        var incidents =
+                read("Protests in Santiago, Chile, went on throughout 2019. On 18 October 2019 protests erupted in"
+                        + " Santiago.");
 
         assertEquals(2, incidents.size());
     }

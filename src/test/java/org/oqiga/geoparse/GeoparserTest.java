@@ -65,7 +65,8 @@ class GeoparserTest {
     void theCountryAReportIsAboutDrawsItsTowns() {
         String report = "Soldiers patrol Sri Lanka. The curfew covers the Western Province and the town of Galle.";
         assertEquals(
-                "Sri Lanka=Sri Lanka LK location, Western Province=Western Province LK location, Galle=Galle LK location",
+                "Sri Lanka=Sri Lanka LK location, Western Province=Western Province LK location, Galle=Galle LK"
+                        + " location",
                 read("en", report));
     }
 
@@ -162,7 +163,8 @@ class GeoparserTest {
                 "Kazakhstan=Kazakhstan KZ seat, Michigan=Michigan US seat, Ankara=Ankara TR location",
                 read(
                         "en",
-                        "The Ministry of Internal Affairs of Kazakhstan and the University of Michigan met in Ankara."));
+                        "The Ministry of Internal Affairs of Kazakhstan and the University of Michigan met in"
+                                + " Ankara."));
     }
 
     @Test
@@ -190,7 +192,8 @@ class GeoparserTest {
     @Test
     void kazakhSuffixesAreUndone() {
         assertEquals(
-                "Жаңаөзеннен=Zhanaozen KZ location, Ақтөбедегі=Aktobe KZ location, Маңғыстау облысының=Mangystau Region KZ location",
+                "Жаңаөзеннен=Zhanaozen KZ location, Ақтөбедегі=Aktobe KZ location, Маңғыстау облысының=Mangystau"
+                        + " Region KZ location",
                 read("kk", "Жаңаөзеннен келген жұмысшылар Ақтөбедегі алаңға шықты. Маңғыстау облысының әкімі үнсіз."));
         assertEquals(
                 "Қазақстандық=Kazakhstan KZ demonym, Алматыда=Almaty KZ location",
@@ -229,5 +232,29 @@ class GeoparserTest {
         assertTrue(parsed("en", "In Almaty, ".repeat(20_000)).size() > 0);
         parsed("ru", "Алматы, ".repeat(20_000));
         parsed("en", "a ".repeat(100_000) + "in Almaty");
+    }
+
+    @Test
+    void aSquareIsCalledAfterAMan() {
+        assertEquals("", read("ru", "Люди стояли на площади Исатая и Махамбета."));
+        assertEquals("", read("kk", "Жұрт Исатай мен Махамбет алаңында тұрды."));
+        assertEquals("Тараза=Taraz KZ location", read("ru", "Люди стояли на площади Тараза."));
+    }
+
+    @Test
+    void aStreetIsNamedInTheGenitive() {
+        assertEquals("", read("ru", "Толпа шла по улице, потом на Абая."));
+    }
+
+    @Test
+    void aNameAloneBetweenQuotesIsThatOfAnEnterprise() {
+        assertEquals("", read("ru", "У телеканала «Казахстан» сожгли машины."));
+    }
+
+    @Test
+    void theKindOfPlaceBehindARowIsThatOfEach() {
+        assertEquals(
+                "Жамбыл=Zhambyl Region KZ location, Қызылорда облыстарында=Kyzylorda Region KZ location",
+                read("kk", "Операция Жамбыл және Қызылорда облыстарында жүріп жатыр."));
     }
 }
