@@ -20,7 +20,7 @@ public class LayerRepository {
     // by what the last page ended with, not by OFFSET: the thousandth page is as fast as the first
     private static final String PAGE =
             """
-            SELECT %s, id::text, %s, %s
+            SELECT %s, id::text AS feature_id, %s, %s
               FROM %s
              WHERE %s
              ORDER BY %s
@@ -81,7 +81,10 @@ public class LayerRepository {
                     .append(String.join(", ", marks))
                     .append(')');
         }
-        var keys = layer.order().stream().map(key -> key + "::text").toList();
+        var keys = layer.order().stream()
+                // under a name of its own: ORDER BY would take the text for the column
+                .map(key -> key + "::text AS after_" + key)
+                .toList();
         return PAGE.formatted(
                 String.join(", ", keys),
                 whole ? "feature" : properties(layer, request.attributes()),
