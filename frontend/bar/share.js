@@ -4,7 +4,7 @@ import {el, icon} from '../dom.js';
 
 /** @typedef {import('../words/words.js').Words} Words */
 
-export const FORMATS = ['geojson', 'csv', 'geojsonl'];
+export const FORMATS = ['geojson', 'csv', 'geojsonl', 'gpkg', 'kml'];
 
 /** The markup that shows this view in another page. @param {string} address */
 export function snippet(address) {

@@ -5,7 +5,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,22 +23,23 @@ public class ExportResource {
     private static final List<String> PARAMETERS = FilterQuery.parametersAnd("limit");
 
     private final IncidentRepository incidents;
+    private final Turns turns;
 
-    ExportResource(IncidentRepository incidents) {
+    ExportResource(IncidentRepository incidents, Turns turns) {
         this.incidents = incidents;
+        this.turns = turns;
     }
 
     @GET
-    @Operation(summary = "Every incident of the filter as a download: geojson, geojsonl or csv")
+    @Operation(summary = "Every incident of the filter as a download: geojson, geojsonl, csv, gpkg or kml")
     @Extension(name = FilterParameters.TAKEN, value = "true")
     @Parameter(ref = "limit")
     public Response export(@PathParam("ending") String ending, @Context UriInfo uri) {
         var form = Export.of(ending)
                 .orElseThrow(() -> new Problems.Missing("an export ends in one of " + Export.endings()));
         var query = Query.of(uri.getQueryParameters(), PARAMETERS);
-        var filter = FilterQuery.parse(query);
-        var limit = query.limit();
-        StreamingOutput file = out -> form.write(incidents, filter, limit, out);
+        var wanted = Export.Wanted.by(query);
+        var file = turns.export(out -> form.write(incidents, wanted, out));
         return Response.ok(file, form.mediaType())
                 .header("Content-Disposition", "attachment; filename=\"" + fileName(query, form) + "\"")
                 .header("Cache-Control", "no-store")

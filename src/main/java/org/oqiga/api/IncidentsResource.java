@@ -9,9 +9,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -31,11 +31,13 @@ public class IncidentsResource {
     private final IncidentRepository incidents;
     private final IncidentColumns columns;
     private final Revisions revisions;
+    private final Turns turns;
 
-    IncidentsResource(IncidentRepository incidents, IncidentColumns columns, Revisions revisions) {
+    IncidentsResource(IncidentRepository incidents, IncidentColumns columns, Revisions revisions, Turns turns) {
         this.incidents = incidents;
         this.columns = columns;
         this.revisions = revisions;
+        this.turns = turns;
     }
 
     @GET
@@ -56,9 +58,9 @@ public class IncidentsResource {
                 return revisions.answer(request, JSON, () -> columns.json(filter, picked, limit));
             case "geojson":
                 var properties = Attributes.picked(query);
-                var collection = new FeatureCollection(filter, properties, limit, Links.of(uri));
+                var collection = new FeatureCollection(filter, properties, limit, Links.of(uri), Optional.empty());
                 return revisions.answer(
-                        request, GEOJSON, () -> (StreamingOutput) out -> collection.write(incidents, out));
+                        request, GEOJSON, () -> turns.collection(out -> collection.write(incidents, out)));
             default:
                 throw query.wrong("f", "geojson or columns");
         }

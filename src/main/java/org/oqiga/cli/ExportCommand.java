@@ -52,7 +52,7 @@ final class ExportCommand implements Callable<Integer> {
             names = "--to",
             required = true,
             paramLabel = "FILE",
-            description = "Its ending says the form: .geojson, .geojsonl, .csv.")
+            description = "Its ending says the form: .geojson, .geojsonl, .csv, .gpkg, .kml.")
     private Path to;
 
     ExportCommand(Terminal terminal, Home home) {
@@ -76,15 +76,13 @@ final class ExportCommand implements Callable<Integer> {
         var form = Export.of(name.substring(name.lastIndexOf('.') + 1))
                 .orElseThrow(() -> wrong("--to takes a file that ends in one of " + Export.endings() + ", was " + to));
         try {
-            var query = Query.of(given(), FilterQuery.parametersAnd("limit"));
-            var filter = FilterQuery.parse(query);
-            var limit = query.limit();
+            var wanted = Export.Wanted.by(Query.of(given(), FilterQuery.parametersAnd("limit")));
             try (var database = Database.open(home.database(false), terminal::tell)) {
                 var incidents = new IncidentRepository(database.connections());
                 // whoever watches the file must not see half of it
                 var part = to.resolveSibling(name + ".part");
                 try (var out = Files.newOutputStream(part)) {
-                    form.write(incidents, filter, limit, out);
+                    form.write(incidents, wanted, out);
                 }
                 Files.move(part, to, StandardCopyOption.REPLACE_EXISTING);
             }

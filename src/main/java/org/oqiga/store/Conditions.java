@@ -45,6 +45,9 @@ final class Conditions {
     /** A date that leaves a range open. */
     private static final Object OPEN = new Object();
 
+    /** No condition at all. */
+    static final Conditions NONE = new Conditions();
+
     private Conditions() {}
 
     static Conditions of(IncidentFilter filter) {

@@ -7,7 +7,7 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
-import java.time.ZoneOffset;
+import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -15,27 +15,32 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.oqiga.incident.IncidentCsv;
-import org.oqiga.incident.IncidentJson;
+import org.oqiga.incident.IncidentKml;
+import org.oqiga.incident.Provenance;
 
 /** The forms in which incidents are taken away; each is written while they come out of the store. */
 public enum Export {
     GEOJSON("application/geo+json") {
         @Override
-        public void write(IncidentRepository incidents, IncidentFilter filter, OptionalInt limit, OutputStream to)
-                throws IOException {
-            new FeatureCollection(filter, List.of(), limit, List.of()).write(incidents, to);
+        public void write(IncidentRepository incidents, Wanted wanted, OutputStream to) throws IOException {
+            new FeatureCollection(
+                            wanted.filter(), List.of(), wanted.limit(), List.of(), Optional.of(wanted.provenance()))
+                    .write(incidents, to);
         }
     },
 
-    /** A feature a line. */
+    /** A feature a line, each with its licence and the query, since lines are copied from file to file. */
     GEOJSONL("application/geo+json-seq") {
         @Override
-        public void write(IncidentRepository incidents, IncidentFilter filter, OptionalInt limit, OutputStream to)
-                throws IOException {
+        public void write(IncidentRepository incidents, Wanted wanted, OutputStream to) throws IOException {
             var out = new BufferedOutputStream(to, BUFFER);
-            incidents.features(filter, List.of(), limit, feature -> {
-                out.write(feature);
-                out.write('\n');
+            var ending = (",\"licence\":" + FeatureCollection.quoted(Provenance.LICENCE) + ",\"query\":"
+                            + FeatureCollection.quoted(wanted.provenance().query()) + "}\n")
+                    .getBytes(UTF_8);
+            incidents.features(wanted.filter(), List.of(), wanted.limit(), feature -> {
+                // in place of its last brace
+                out.write(feature, 0, feature.length - 1);
+                out.write(ending);
             });
             out.flush();
         }
@@ -43,15 +48,50 @@ public enum Export {
 
     CSV("text/csv; charset=UTF-8; header=present") {
         @Override
-        public void write(IncidentRepository incidents, IncidentFilter filter, OptionalInt limit, OutputStream to)
-                throws IOException {
+        public void write(IncidentRepository incidents, Wanted wanted, OutputStream to) throws IOException {
             var out = new BufferedWriter(new OutputStreamWriter(to, UTF_8), BUFFER);
-            // the features are written already, their times with them
-            var rows = new IncidentCsv(out, new IncidentJson(place -> ZoneOffset.UTC));
-            incidents.features(filter, List.of(), limit, rows::write);
+            var rows = IncidentCsv.of(out, wanted.provenance());
+            incidents.features(wanted.filter(), List.of(), wanted.limit(), rows::write);
+            out.flush();
+        }
+    },
+
+    /** SQLite writes here and there in its file, so that it is sent when it is whole. */
+    GPKG("application/geopackage+sqlite3") {
+        @Override
+        public void write(IncidentRepository incidents, Wanted wanted, OutputStream to) throws IOException {
+            var file = Files.createTempFile("oqiga-", ".gpkg");
+            try {
+                try (var geoPackage = GeoPackage.in(file, wanted.provenance())) {
+                    incidents.features(wanted.filter(), List.of(), wanted.limit(), geoPackage::add);
+                    geoPackage.finish();
+                }
+                Files.copy(file, to);
+            } finally {
+                Files.delete(file);
+            }
+        }
+    },
+
+    KML("application/vnd.google-earth.kml+xml") {
+        @Override
+        public void write(IncidentRepository incidents, Wanted wanted, OutputStream to) throws IOException {
+            var out = new BufferedOutputStream(to, BUFFER);
+            var document = new IncidentKml(out, wanted.provenance());
+            incidents.features(wanted.filter(), List.of(), wanted.limit(), document::write);
+            document.end();
             out.flush();
         }
     };
+
+    /** Which incidents a file is to hold, and what it says of that. */
+    public record Wanted(IncidentFilter filter, OptionalInt limit, Provenance provenance) {
+
+        /** What a request asks for. */
+        public static Wanted by(Query query) {
+            return new Wanted(FilterQuery.parse(query), query.limit(), new Provenance(query.toString()));
+        }
+    }
 
     private static final int BUFFER = 64 * 1024;
 
@@ -81,7 +121,6 @@ public enum Export {
         return mediaType;
     }
 
-    /** Writes every incident of the filter; {@code to} is the caller's to close. */
-    public abstract void write(IncidentRepository incidents, IncidentFilter filter, OptionalInt limit, OutputStream to)
-            throws IOException;
+    /** Writes every incident that is wanted; {@code to} is the caller's to close. */
+    public abstract void write(IncidentRepository incidents, Wanted wanted, OutputStream to) throws IOException;
 }

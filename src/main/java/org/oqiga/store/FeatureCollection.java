@@ -2,18 +2,26 @@ package org.oqiga.store;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import org.oqiga.incident.Provenance;
 
-/** Writes incidents as one GeoJSON feature collection while they come out of the store. */
-public record FeatureCollection(IncidentFilter filter, List<String> properties, OptionalInt limit, List<Link> links) {
+/** Writes incidents as one GeoJSON feature collection while they come out of the store; how many they were stands last. */
+public record FeatureCollection(
+        IncidentFilter filter,
+        List<String> properties,
+        OptionalInt limit,
+        List<Link> links,
+        Optional<Provenance> provenance) {
 
     private static final int BUFFER = 64 * 1024;
+    private static final byte[] BEGINNING = "{\"type\":\"FeatureCollection\",\"features\":[\n".getBytes(UTF_8);
     private static final byte[] NEXT = ",\n".getBytes(UTF_8);
-    private static final byte[] END = "\n]}\n".getBytes(UTF_8);
 
     /** Another address with something to do with this one. */
     public record Link(String rel, String type, String href) {
@@ -26,14 +34,10 @@ public record FeatureCollection(IncidentFilter filter, List<String> properties, 
     /** Writes all of it; {@code to} is the caller's to close. */
     public void write(IncidentRepository incidents, OutputStream to) throws IOException {
         var out = new BufferedOutputStream(to, BUFFER);
-        incidents.features(filter, properties, limit, new IncidentRepository.Features() {
+        out.write(BEGINNING);
+        var count = incidents.features(filter, properties, limit, new IncidentRepository.Features() {
 
             private boolean begun;
-
-            @Override
-            public void count(IncidentRepository.Count count) throws IOException {
-                out.write(head(count).getBytes(UTF_8));
-            }
 
             @Override
             public void take(byte[] feature) throws IOException {
@@ -44,14 +48,20 @@ public record FeatureCollection(IncidentFilter filter, List<String> properties, 
                 out.write(feature);
             }
         });
-        out.write(END);
+        out.write(end(count).getBytes(UTF_8));
         out.flush();
     }
 
-    private String head(IncidentRepository.Count count) {
-        long returned = Math.min(count.incidents(), limit.orElse(Integer.MAX_VALUE));
-        return "{\"type\":\"FeatureCollection\",\"numberMatched\":" + count.incidents() + ",\"numberReturned\":"
-                + returned + ",\"reports\":" + count.reports() + ",\"links\":["
-                + String.join(",", links.stream().map(Link::json).toList()) + "],\"features\":[\n";
+    private String end(IncidentRepository.Count count) {
+        var from = provenance
+                .map(it -> ",\"licence\":" + quoted(Provenance.LICENCE) + ",\"query\":" + quoted(it.query()))
+                .orElse("");
+        return "\n],\"numberMatched\":" + count.matched() + ",\"numberReturned\":" + count.returned() + ",\"reports\":"
+                + count.reports() + from + ",\"links\":["
+                + String.join(",", links.stream().map(Link::json).toList()) + "]}\n";
+    }
+
+    static String quoted(String text) {
+        return '"' + new String(JsonStringEncoder.getInstance().quoteAsString(text)) + '"';
     }
 }

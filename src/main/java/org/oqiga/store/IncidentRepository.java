@@ -14,16 +14,8 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class IncidentRepository {
 
-    private static final String COUNT = "SELECT count(*), (SELECT count(*) FROM report) FROM incident WHERE ";
-    private static final String WHOLE = "SELECT feature FROM incident WHERE ";
-    private static final String PICKED =
-            """
-            SELECT json_build_object('type', 'Feature', 'id', id, 'geometry', f -> 'geometry', 'properties',
-                     (SELECT coalesce(json_object_agg(key, value), '{}') FROM json_each(f -> 'properties')
-                       WHERE key = ANY(?)))::text
-              FROM (SELECT id, starts, feature::json AS f FROM incident WHERE %s ORDER BY starts, id LIMIT ?) picked
-             ORDER BY starts, id
-            """;
+    private static final String COUNT = "SELECT count(*) FROM incident WHERE ";
+    private static final String REPORTS = "SELECT count(*) FROM report";
     private static final String ORDER = " ORDER BY starts, id LIMIT ?";
     private static final String ONE =
             """
@@ -42,7 +34,7 @@ public class IncidentRepository {
             """;
     private static final String REVISION = "SELECT number FROM revision";
     // so many rows at a time: enough to keep the wire busy, little enough to stay small
-    private static final int FETCH = 500;
+    private static final int FETCH = 1000;
 
     private final DataSource database;
 
@@ -50,8 +42,8 @@ public class IncidentRepository {
         this.database = database;
     }
 
-    /** How many incidents a filter finds, and how many reports there are in the store. */
-    public record Count(long incidents, long reports) {}
+    /** How many incidents a filter finds, how many of them were given, and how many reports there are in the store. */
+    public record Count(long matched, long returned, long reports) {}
 
     /**
      * One incident's GeoJSON.
@@ -61,10 +53,8 @@ public class IncidentRepository {
      */
     public record Kept(String feature, String history, String tellings) {}
 
-    /** Takes an answer: how much it will be, then the features one by one, each as JSON in UTF-8. */
+    /** Takes features one by one, each as JSON in UTF-8. */
     public interface Features {
-
-        default void count(Count count) throws IOException {}
 
         void take(byte[] feature) throws IOException;
     }
@@ -74,40 +64,42 @@ public class IncidentRepository {
      *
      * @param properties the attributes to keep; all where there are none
      */
-    public void features(IncidentFilter filter, List<String> properties, OptionalInt limit, Features features)
+    public Count features(IncidentFilter filter, List<String> properties, OptionalInt limit, Features features)
             throws IOException {
         var conditions = Conditions.of(filter);
-        var sql = properties.isEmpty() ? WHOLE + conditions.sql() + ORDER : PICKED.formatted(conditions.sql());
+        var what = properties.isEmpty() ? "feature" : Picking.feature(properties);
+        var sql = "SELECT " + what + " FROM incident WHERE " + conditions.sql() + ORDER;
         try (var connection = database.getConnection()) {
             // a cursor lives in a transaction, and the count is to be of the same moment
             connection.setAutoCommit(false);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-            features.count(count(connection, conditions));
+            long given = 0;
             try (var statement = connection.prepareStatement(sql)) {
                 statement.setFetchSize(FETCH);
-                int next = 1;
-                if (!properties.isEmpty()) {
-                    statement.setArray(next++, Conditions.texts(connection, properties));
-                }
-                limit(statement, conditions.bind(statement, next), limit);
+                limit(statement, conditions.bind(statement, 1), limit);
                 try (var rows = statement.executeQuery()) {
                     while (rows.next()) {
                         features.take(rows.getBytes(1));
+                        given++;
                     }
                 }
             }
+            // searching twice costs as much again: only where the limit may have left something out
+            long matched = given == limit.orElse(-1) ? count(connection, COUNT + conditions.sql(), conditions) : given;
+            var count = new Count(matched, given, count(connection, REPORTS, Conditions.NONE));
             connection.commit();
+            return count;
         } catch (SQLException e) {
             throw new StorageException("could not read incidents", e);
         }
     }
 
-    private static Count count(Connection connection, Conditions conditions) throws SQLException {
-        try (var statement = connection.prepareStatement(COUNT + conditions.sql())) {
+    private static long count(Connection connection, String sql, Conditions conditions) throws SQLException {
+        try (var statement = connection.prepareStatement(sql)) {
             conditions.bind(statement, 1);
             try (var rows = statement.executeQuery()) {
                 rows.next();
-                return new Count(rows.getLong(1), rows.getLong(2));
+                return rows.getLong(1);
             }
         }
     }

@@ -33,10 +33,10 @@ final class IncidentRows {
             """
             INSERT INTO incident AS i (id, geom, days, during, starts, ends, precision, type, title, place_id, level,
                 country, place_names, confidence, status, first_published, reports, deaths, injured, arrested, words,
-                feature, assertion, in_force_until)
+                feature, assertion, in_force_until, admin1_id)
             VALUES (?, ?, daterange(?::date, ?::date, '[]'), tstzrange(?, ?), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
                 ?::int4range, ?::int4range, ?::int4range,
-                to_tsvector('russian', ?) || to_tsvector('simple', ?), ?, ?, ?)
+                to_tsvector('russian', ?) || to_tsvector('simple', ?), ?, ?, ?, ?)
             ON CONFLICT (id) DO UPDATE
                SET geom = excluded.geom, days = excluded.days, during = excluded.during, starts = excluded.starts,
                    ends = excluded.ends, precision = excluded.precision, type = excluded.type, title = excluded.title,
@@ -45,7 +45,7 @@ final class IncidentRows {
                    first_published = excluded.first_published, reports = excluded.reports, deaths = excluded.deaths,
                    injured = excluded.injured, arrested = excluded.arrested, words = excluded.words,
                    feature = excluded.feature, assertion = excluded.assertion, in_force_until = excluded.in_force_until,
-                   changed = now()
+                   admin1_id = excluded.admin1_id, changed = now()
             """;
     private static final String STATUSES =
             "SELECT id, status FROM incident WHERE id = ANY(?) AND status <> 'extracted'";
@@ -192,6 +192,7 @@ final class IncidentRows {
         statement.setString(25, feature);
         statement.setString(26, incident.what().assertion().label());
         statement.setObject(27, incident.when().inForceUntil().orElse(null), Types.DATE);
+        statement.setString(28, place.parents().admin1Id());
     }
 
     private static java.time.OffsetDateTime moment(LocalDateTime local, ZoneId zone) {

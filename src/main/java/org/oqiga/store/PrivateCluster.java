@@ -1,6 +1,7 @@
 package org.oqiga.store;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -24,7 +25,7 @@ final class PrivateCluster implements Server {
             "listen_addresses=127.0.0.1",
             "unix_socket_directories=",
             "max_connections=60",
-            "shared_buffers=256MB",
+            "shared_buffers=" + buffersMb() + "MB",
             "work_mem=16MB",
             "max_wal_size=2GB",
             // compiling a query takes longer than any of ours runs
@@ -194,6 +195,13 @@ final class PrivateCluster implements Server {
         } catch (SQLException e) {
             return false;
         }
+    }
+
+    /** An eighth of the machine's memory, between what a small store needs and what a million incidents do. */
+    private static long buffersMb() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean machine
+                ? Math.max(128, Math.min(2048, machine.getTotalMemorySize() / 8 >> 20))
+                : 256;
     }
 
     private static int freePort() {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.oqiga.store.cql.Cql2;
 
 /** The parameters of one request, as strings until somebody asks for what they mean. */
@@ -115,6 +116,16 @@ public final class Query {
     public InvalidQueryException wrong(String name, String right) {
         return new InvalidQueryException(
                 name, name + " must be " + right + ", was \"" + shown(values.getOrDefault(name, "")) + "\"");
+    }
+
+    /** The parameters as an address has them, without its signs for signs; what asks for all says so. */
+    @Override
+    public String toString() {
+        return values.isEmpty()
+                ? "all incidents"
+                : values.entrySet().stream()
+                        .map(each -> each.getKey() + "=" + each.getValue())
+                        .collect(Collectors.joining("&"));
     }
 
     private static String shown(String value) {

@@ -1,22 +1,32 @@
 package org.oqiga.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
+import org.oqiga.incident.IncidentType;
 
 /** Counts incidents by the time and type of their beginning. */
 @ApplicationScoped
 public class TimelineRepository {
 
-    private static final String COUNTS =
+    // types are words of ours: nothing in them has to be escaped
+    private static final String STEPS =
             """
-            SELECT coalesce(json_agg(json_build_object('start', to_char(bucket, ?), 'total', total, 'types', types)
-                     ORDER BY bucket), '[]')::text
-              FROM (SELECT bucket, sum(n) AS total, json_object_agg(type, n ORDER BY type) AS types
-                      FROM (SELECT date_trunc(?, starts) AS bucket, type, count(*) AS n
-                              FROM incident WHERE %s GROUP BY 1, 2) cells
+            SELECT '[' || coalesce(string_agg('{"start":"' || to_char(bucket, ?) || '","total":' || total || ',"types":{'
+                     || types || '}}', ',' ORDER BY bucket), '') || ']'
+              FROM (SELECT bucket, sum(n) AS total, string_agg('"' || type || '":' || n, ',' ORDER BY type) AS types
+                      FROM (%s GROUP BY 1, 2) cells
                      GROUP BY bucket) buckets
             """;
+    private static final String LIVE =
+            "SELECT date_trunc(?, starts) AS bucket, type, count(*) AS n FROM incident WHERE ";
+    private static final String KEPT =
+            """
+            SELECT date_trunc(?, begins) AS bucket, type, sum(n) AS n FROM tally
+             WHERE step = ? AND area = ANY(?) AND n > 0 AND (?::text[] = '{}' OR type = ANY(?))""";
 
     private final DataSource database;
 
@@ -45,12 +55,42 @@ public class TimelineRepository {
 
     /** A JSON array of steps in which something began, each with its total and its counts by type. */
     public String counts(IncidentFilter filter, Step step) {
+        return isCounted(filter) ? kept(filter, step) : live(filter, step);
+    }
+
+    /** Whether nothing is asked but countries and types: these are counted as incidents come in. */
+    static boolean isCounted(IncidentFilter filter) {
+        var all = IncidentFilter.What.ANYTHING;
+        var where = new IncidentFilter.Where(Optional.empty(), filter.where().countries(), Optional.empty());
+        var what = new IncidentFilter.What(
+                filter.what().types(), all.statuses(), all.words(), all.minConfidence(), all.report());
+        return filter.equals(new IncidentFilter(where, IncidentFilter.When.ANYTIME, what, Optional.empty()));
+    }
+
+    private String kept(IncidentFilter filter, Step step) {
+        var areas = filter.where().countries().isEmpty()
+                ? Set.of("")
+                : filter.where().countries();
+        var types = filter.what().types().stream().map(IncidentType::label).toList();
+        return ask(STEPS.formatted(KEPT), step, statement -> {
+            statement.setString(3, step == Step.HOUR ? "hour" : "day");
+            statement.setArray(4, Conditions.texts(statement.getConnection(), areas));
+            statement.setArray(5, Conditions.texts(statement.getConnection(), types));
+            statement.setArray(6, Conditions.texts(statement.getConnection(), types));
+        });
+    }
+
+    private String live(IncidentFilter filter, Step step) {
         var conditions = Conditions.of(filter);
+        return ask(STEPS.formatted(LIVE + conditions.sql()), step, statement -> conditions.bind(statement, 3));
+    }
+
+    private String ask(String sql, Step step, Binding binding) {
         try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(COUNTS.formatted(conditions.sql()))) {
+                var statement = connection.prepareStatement(sql)) {
             statement.setString(1, step.format);
             statement.setString(2, step.label());
-            conditions.bind(statement, 3);
+            binding.bind(statement);
             try (var rows = statement.executeQuery()) {
                 rows.next();
                 return rows.getString(1);
@@ -58,5 +98,9 @@ public class TimelineRepository {
         } catch (SQLException e) {
             throw new StorageException("could not count incidents", e);
         }
+    }
+
+    private interface Binding {
+        void bind(PreparedStatement statement) throws SQLException;
     }
 }

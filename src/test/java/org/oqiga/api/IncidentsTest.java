@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -100,6 +101,40 @@ class IncidentsTest {
                 .then()
                 .body("features[0].properties.keySet()", containsInAnyOrder("title", "type"))
                 .body("features[0].geometry.type", equalTo("Point"));
+    }
+
+    @Test
+    void whatIsPickedIsAsTheWholeFeatureHasIt() throws java.io.IOException {
+        var json = new com.fasterxml.jackson.databind.ObjectMapper();
+        var whole = json.readTree(given().get(PATH).asString()).path("features");
+        for (var name : org.oqiga.incident.IncidentRow.PROPERTIES) {
+            var picked = json.readTree(given().queryParam("properties", name + ",sources")
+                            .get(PATH)
+                            .asString())
+                    .path("features");
+            for (int i = 0; i < whole.size(); i++) {
+                var properties = whole.get(i).path("properties");
+                assertEquals(
+                        properties.get(name), picked.get(i).path("properties").get(name), name);
+                assertEquals(
+                        properties.get("sources"),
+                        picked.get(i).path("properties").get("sources"));
+                for (int axis : new int[] {0, 1}) {
+                    var at = "/geometry/coordinates/" + axis;
+                    assertEquals(
+                            whole.get(i).at(at).asDouble(), picked.get(i).at(at).asDouble());
+                }
+            }
+        }
+    }
+
+    @Test
+    void aLimitThatLeavesSomeOutSaysHowManyThereAre() {
+        given().queryParam("limit", 2)
+                .get(PATH)
+                .then()
+                .body("numberMatched", equalTo(5))
+                .body("numberReturned", equalTo(2));
     }
 
     @Test
