@@ -116,6 +116,7 @@ final class ApiParameters {
                 "min_confidence",
                 "Only incidents that the extraction is so sure of.",
                 map("type", "number", "minimum", 0, "maximum", 1));
+        add(all, "report", "Only what the report of this name tells.", map("type", "string"));
         add(all, "as_of", "Only what had been published by that day.", map("type", "string", "format", "date"));
     }
 
