@@ -10,6 +10,9 @@ import org.oqiga.incident.TimePrecision;
 /** Turns what is counted from another day ("two weeks ago", "over the weekend", "the next day") into days. */
 final class Spans {
 
+    /** Longer than this nothing is news all the time, days: a price is fixed "for 180 days". */
+    private static final int LONGEST_RUN = 62;
+
     private static final int DAY = 1;
     private static final int WEEK = 7;
     private static final int MONTH = 30;
@@ -53,7 +56,9 @@ final class Spans {
             case LAST_NIGHT -> published.map(day -> Period.days(day.minusDays(1), day, TimePrecision.DAY));
             case PART -> scene.dayInForce().or(scene::dayOfPassage).map(Period::day);
             case PAST -> published.map(day -> since(day, length(date)));
-            case RUNNING -> published.filter(day -> unit(date) > 0).map(day -> since(day, length(date) - 1));
+            case RUNNING -> published
+                    .filter(day -> unit(date) > 0 && length(date) <= LONGEST_RUN)
+                    .map(day -> since(day, length(date) - 1));
             case NTH -> scene.dayNearby()
                     .or(() -> published)
                     .map(day -> since(day, (Math.max(1, date.get(Field.ORDINAL, 1)) - 1L) * unit(date)));

@@ -1,11 +1,9 @@
 package org.oqiga.extract;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.oqiga.dating.Dated;
 import org.oqiga.dating.Dated.Bearing;
-import org.oqiga.incident.Period;
 import org.oqiga.report.Words;
 
 /** The date that stands before a sentence and holds good for it: a label's, a heading's, or the paragraph's last. */
@@ -17,21 +15,18 @@ final class Context {
     /** How many sentences a paragraph may have that a label dates. */
     private static final int LABEL = 20;
 
-    /** Older than this many days before publication it is background, and the next sentence is seldom about it. */
-    private static final int BACKGROUND_DAYS = 30;
-
     private static final int HEADING_WORDS = 6;
 
     private final Tagged text;
     private final Dates dates;
-    private final Optional<LocalDate> published;
+    private final Reach reach;
     private final List<Dated> headings;
     private final int anaphora;
 
-    Context(Tagged text, Dates dates, Optional<LocalDate> published) {
+    Context(Tagged text, Dates dates, Reach reach) {
         this.text = text;
         this.dates = dates;
-        this.published = published;
+        this.reach = reach;
         this.headings = headings();
         this.anaphora = text.lexicon().wordClass("ANAPHORA");
     }
@@ -62,7 +57,7 @@ final class Context {
             for (int i = there.size() - 1; i >= 0; i--) {
                 var dated = there.get(i);
                 if (dated.bearing() == Bearing.IN || dated.bearing() == Bearing.BY) {
-                    boolean news = !background(dated.period())
+                    boolean news = !reach.isBackground(dated.period())
                             || (s == sentence - 1 && text.is(words.firstWord(sentence), anaphora));
                     if (heading || (news && !background)) {
                         return Optional.of(dated);
@@ -117,10 +112,5 @@ final class Context {
                             && words.endWord(s) - words.firstWord(s) <= HEADING_WORDS;
                 })
                 .toList();
-    }
-
-    private boolean background(Period period) {
-        return published.isPresent()
-                && period.lastDay().isBefore(published.get().minusDays(BACKGROUND_DAYS));
     }
 }

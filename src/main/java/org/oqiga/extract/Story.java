@@ -28,14 +28,16 @@ final class Story {
 
     private final Tagged text;
     private final Optional<LocalDate> published;
+    private final Reach reach;
     private final @Nullable Dated[] days;
     private final int says;
     /** How many paragraphs ago the story came to the day. */
     private final int[] ago;
 
-    Story(Tagged text, Dates dates, Optional<LocalDate> published) {
+    Story(Tagged text, Dates dates, Optional<LocalDate> published, Reach reach) {
         this.text = text;
         this.published = published;
+        this.reach = reach;
         this.says = text.lexicon().wordClass("SAYS");
         Words words = text.words();
         this.days = new Dated[words.sentences()];
@@ -64,8 +66,11 @@ final class Story {
         }
     }
 
-    /** The day of the sentence, where the report is fresh from it. */
+    /** The day of the sentence, where the report is fresh from it or looks back at it. */
     Optional<Dated> at(int sentence) {
+        if (reach.looksBack()) {
+            return Optional.ofNullable(days[sentence]).filter(day -> !reach.isBackground(day.period()));
+        }
         int fresh = ago[sentence] <= PASSAGE ? PASSAGE_DAYS : FRESH_DAYS;
         return Optional.ofNullable(days[sentence]).filter(day -> published
                 .filter(out -> !day.period().firstDay().isBefore(out.minusDays(fresh)))

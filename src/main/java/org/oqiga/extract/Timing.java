@@ -1,7 +1,9 @@
 package org.oqiga.extract;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.oqiga.dating.Dated;
 import org.oqiga.dating.Dated.Bearing;
 import org.oqiga.incident.IncidentType;
@@ -40,6 +42,9 @@ final class Timing {
     /** The most words a date has. */
     private static final int DATE_WORDS = 12;
 
+    private static final Set<IncidentType> ONCE =
+            EnumSet.of(IncidentType.SEIZURE, IncidentType.DEPLOYMENT, IncidentType.DISRUPTION, IncidentType.POLITICS);
+
     private final Tagged text;
     private final Dates dates;
     private final Story story;
@@ -51,9 +56,10 @@ final class Timing {
     Timing(Tagged text, Dates dates, Optional<LocalDate> published) {
         this.text = text;
         this.dates = dates;
-        this.before = new Context(text, dates, published);
+        var reach = Reach.of(dates, published);
+        this.before = new Context(text, dates, reach);
         this.published = published;
-        this.story = new Story(text, dates, published);
+        this.story = new Story(text, dates, published, reach);
         this.when = text.lexicon().wordClass("WHEN");
         this.now = text.lexicon().wordClass("NOW");
     }
@@ -114,7 +120,7 @@ final class Timing {
 
     /** What happens once and is so from then on: "soldiers have been in the streets since Saturday". */
     private static boolean happensOnce(Lead lead) {
-        return lead.rule().type() == IncidentType.SEIZURE || lead.rule().type() == IncidentType.DEPLOYMENT;
+        return ONCE.contains(lead.rule().type());
     }
 
     private Timed timed(Lead lead, Dated dated, Optional<LocalDate> until, Basis basis) {

@@ -9,6 +9,9 @@ final class Namesakes {
     /** A town of so many people rather has a square than one called after it. */
     private static final long TOWN_WITH_SQUARE = 60_000;
 
+    /** The most words of a name between quotes, with the first quote. */
+    private static final int NAME_WORDS = 5;
+
     private final Words words;
     private final Lexicon lexicon;
 
@@ -34,15 +37,31 @@ final class Namesakes {
                 || first && lexicon.after(Cue.SQUARE_AFTER, words, to + 2) > to + 2;
     }
 
-    /** A newspaper, a club, a hotel: «Казахстан» alone between its quotes, in languages that mark them so. */
+    /** A newspaper, a club, a movement: «Казахстан», «Оян, Казахстан» between its quotes, in languages that mark them so. */
     private boolean isQuoted(Mention mention) {
-        return lexicon.hasCases()
-                && mention.from() > 0
-                && mention.to() < words.size()
-                && words.printed(mention.from() - 1).equals("«")
-                && !lexicon.before(Cue.FACILITY_BEFORE, words, mention.from() - 1)
-                && !lexicon.before(Cue.PART_OF, words, mention.from() - 1)
-                && words.printed(mention.to()).equals("»");
+        if (!lexicon.hasCases()) {
+            return false;
+        }
+        int open = mention.from() - 1;
+        while (open > 0 && mention.to() - open <= NAME_WORDS && !ends(open)) {
+            open--;
+        }
+        int close = mention.to();
+        while (close < words.size() && close - open <= NAME_WORDS && !ends(close)) {
+            close++;
+        }
+        return open > 0
+                && close < words.size()
+                && words.printed(open).equals("«")
+                && words.printed(close).equals("»")
+                // behind these somebody speaks
+                && !",:—–-".contains(words.printed(open - 1))
+                && !lexicon.before(Cue.FACILITY_BEFORE, words, open)
+                && !lexicon.before(Cue.PART_OF, words, open);
+    }
+
+    private boolean ends(int word) {
+        return ".!?»«".contains(words.printed(word));
     }
 
     private static boolean isTown(Mention mention) {

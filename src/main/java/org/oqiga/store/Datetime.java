@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 final class Datetime {
 
     private static final String RIGHT = "a day or a moment with its offset such as 2022-01-05 or 2022-01-05T16:44:00Z,"
-        + " or two of them with / between, .. for an open end, the earlier first; one of them may be a duration such"
-        + " as P2D";
+            + " or two of them with / between, .. for an open end, the earlier first; one of them may be a duration such"
+            + " as P2D";
     private static final Pattern DURATION = Pattern.compile(
             "(P(?=[0-9T])(?:\\d{1,4}Y)?(?:\\d{1,4}M)?(?:\\d{1,4}W)?(?:\\d{1,5}D)?)(T(?=\\d)(?:\\d{1,5}H)?(?:\\d{1,6}M)?(?:\\d{1,7}S)?)?");
 

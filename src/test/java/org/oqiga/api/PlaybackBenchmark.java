@@ -36,8 +36,8 @@ final class PlaybackBenchmark {
         server.createContext("/", PlaybackBenchmark::answer);
         server.start();
         var address = "http://127.0.0.1:" + server.getAddress().getPort() + "/bench/?n=";
-        try (var playwright = Playwright.create(new Playwright.CreateOptions()
-                        .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        try (var playwright = Playwright.create(
+                        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
                 var browser = playwright.chromium().launch(options())) {
             System.out.println("| incidents | in the window | ms a frame, median | p95 | frames dropped |");
             System.out.println("|--:|--:|--:|--:|--:|");
@@ -85,7 +85,9 @@ final class PlaybackBenchmark {
                 return resource == null ? new byte[0] : resource.readAllBytes();
             }
         }
-        var file = (path.startsWith("/basemap/") ? GAZETTEER : FRONTEND).resolve(path.substring(1)).normalize();
+        var file = (path.startsWith("/basemap/") ? GAZETTEER : FRONTEND)
+                .resolve(path.substring(1))
+                .normalize();
         return Files.isRegularFile(file) ? Files.readAllBytes(file) : new byte[0];
     }
 

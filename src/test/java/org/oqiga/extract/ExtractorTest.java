@@ -141,8 +141,8 @@ class ExtractorTest {
     @Test
     void theHeadlineIsTheLastOfTheSentencesThatAnIncidentShows() {
         var quotes = read("Protesters storm city hall in Almaty\n\n"
-            + "A crowd stormed the city hall in Almaty, Kazakhstan, on Thursday. The storming of the city hall in"
-            + " Almaty took an hour.")
+                        + "A crowd stormed the city hall in Almaty, Kazakhstan, on Thursday. The storming of the city hall in"
+                        + " Almaty took an hour.")
                 .get(0)
                 .sources();
 

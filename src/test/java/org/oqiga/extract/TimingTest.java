@@ -156,6 +156,21 @@ class TimingTest {
                                 + "In Aktau workers rallied on the square."));
     }
 
+    @Test
+    void aLookBackDatesWhatFollowsADayByThatDayHoweverLongAgo() {
+        var text = "The unrest in Kazakhstan began on January 2. On January 4 a crowd of 300 met in Kyzylorda.\n\n"
+                + "On January 5 several thousand came. Rioters set fire to cars and to a party's office.\n\n"
+                + "On January 6 troops entered the city. The trial opened on 14 March.";
+        assertEquals("2022-01-05", spelt(only(IncidentType.ARSON, text, LocalDate.of(2022, 3, 20))));
+    }
+
+    @Test
+    void whatIsShutSinceADayWasShutOnThatDay() {
+        assertEquals(
+                "2022-01-05",
+                days(IncidentType.DISRUPTION, "The airport of Almaty, Kazakhstan, has been closed since Wednesday."));
+    }
+
     private static String days(IncidentType type, String text) {
         return spelt(only(type, text));
     }
@@ -167,8 +182,11 @@ class TimingTest {
 
     private static Incident only(IncidentType type, String text) {
         // published on a Friday
-        var report = new Report(
-                "report.txt", text, Optional.of(LocalDate.of(2022, 1, 7)), "en", Optional.empty(), Optional.empty());
+        return only(type, text, LocalDate.of(2022, 1, 7));
+    }
+
+    private static Incident only(IncidentType type, String text, LocalDate published) {
+        var report = new Report("report.txt", text, Optional.of(published), "en", Optional.empty(), Optional.empty());
         List<Incident> found = EXTRACTOR.read(report).incidents().stream()
                 .filter(incident -> incident.type() == type)
                 .toList();

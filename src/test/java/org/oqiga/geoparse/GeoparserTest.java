@@ -249,6 +249,7 @@ class GeoparserTest {
     @Test
     void aNameAloneBetweenQuotesIsThatOfAnEnterprise() {
         assertEquals("", read("ru", "У телеканала «Казахстан» сожгли машины."));
+        assertEquals("", read("ru", "На улицу вышли активисты движения «Проснись, Казахстан»."));
     }
 
     @Test
