@@ -19,16 +19,6 @@ class KnownFailures {
 
     private static final int QUOTE = 90;
 
-    private final Path file;
-
-    KnownFailures(PracticeSet set) {
-        this.file = set.golds().resolve("known-failures.txt");
-    }
-
-    KnownFailures() {
-        this(PracticeSet.all().get(0));
-    }
-
     @Test
     void theListsAreWrittenAnew() throws IOException {
         main();
@@ -44,7 +34,7 @@ class KnownFailures {
                         read.report(),
                         extractor.read(read.report()).incidents())));
             }
-            Files.write(new KnownFailures(set).file, failures);
+            Files.write(file(set), failures);
         }
     }
 
@@ -77,9 +67,14 @@ class KnownFailures {
     }
 
     /** Those that are not known and those that are mended, to be read; empty where the list is right. */
-    Difference compare(List<String> failures) throws IOException {
+    static Difference compare(PracticeSet set, List<String> failures) throws IOException {
+        var file = file(set);
         var known = Files.exists(file) ? Files.readAllLines(file) : List.<String>of();
         return new Difference(without(failures, known), without(known, failures));
+    }
+
+    private static Path file(PracticeSet set) {
+        return set.golds().resolve("known-failures.txt");
     }
 
     private static List<String> without(List<String> all, List<String> others) {

@@ -29,7 +29,11 @@ public record PracticeSet(String name, Path reports, Path golds) {
                 ofLines("english"),
                 ofLines("elsewhere"),
                 ofLines("russian"),
-                ofLines("kazakh"));
+                ofLines("kazakh"),
+                ofLines("blind-english"),
+                ofLines("blind-elsewhere"),
+                ofLines("blind-russian"),
+                ofLines("blind-kazakh"));
     }
 
     private static PracticeSet ofLines(String name) {

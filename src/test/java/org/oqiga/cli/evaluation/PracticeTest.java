@@ -30,6 +30,10 @@ class PracticeTest {
         "elsewhere, src/test/resources/practice/elsewhere.jsonl, 0.83",
         "russian,   src/test/resources/practice/russian.jsonl,   0.91",
         "kazakh,    src/test/resources/practice/kazakh.jsonl,    0.92",
+        "blind-english,   src/test/resources/practice/blind-english.jsonl,   0.72",
+        "blind-elsewhere, src/test/resources/practice/blind-elsewhere.jsonl, 0.72",
+        "blind-russian,   src/test/resources/practice/blind-russian.jsonl,   0.72",
+        "blind-kazakh,    src/test/resources/practice/blind-kazakh.jsonl,    0.80",
     })
     void reportsAreReadAsWellAsBefore(String set, Path reports, double least) throws Exception {
         var evaluation = new Evaluation();
@@ -51,6 +55,10 @@ class PracticeTest {
         "elsewhere, src/test/resources/practice/elsewhere.jsonl",
         "russian,   src/test/resources/practice/russian.jsonl",
         "kazakh,    src/test/resources/practice/kazakh.jsonl",
+        "blind-english,   src/test/resources/practice/blind-english.jsonl",
+        "blind-elsewhere, src/test/resources/practice/blind-elsewhere.jsonl",
+        "blind-russian,   src/test/resources/practice/blind-russian.jsonl",
+        "blind-kazakh,    src/test/resources/practice/blind-kazakh.jsonl",
     })
     void everyQuoteStandsInItsReport(String set, Path reports) {
         for (var report : read(reports)) {
