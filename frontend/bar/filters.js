@@ -1,6 +1,6 @@
 /** The sheet of filters: types, status, confidence, report, and what was known when. */
 
-import {el, swatch} from '../dom.js';
+import {el, find, swatch} from '../dom.js';
 import {ask, ServiceError} from '../data/api.js';
 import {isFiltering, noFilter} from '../data/filter.js';
 import {GROUP_OF, STATUSES, TYPES} from '../data/types.js';
@@ -32,9 +32,20 @@ export async function filterSheet(state, words, columns, finding) {
                 onchange: (/** @type {Event} */ e) => setFilter(state, {asOf: /** @type {HTMLInputElement} */ (e.target).value}),
             }), el('p', {class: 'hint'}, words.t('filter.asof.hint'))),
         sourceChoice(state, words, reports),
+        languageChoice(state, words),
         el('button', {type: 'button', class: 'button', 'data-key': 'clear', disabled: !isFiltering(filter), onclick: () => state.set({filter: noFilter()})},
             words.t('list.clear')),
     ];
+}
+
+/** Where the bar has no room for the languages. @param {State} state @param {Words} words */
+function languageChoice(state, words) {
+    const bar = /** @type {HTMLSelectElement} */ (find('select[data-action=language]'));
+    return el('fieldset', {class: 'narrow'}, el('legend', {}, words.t('bar.language')),
+        el('select', {
+            'data-key': 'language', 'aria-label': words.t('bar.language'),
+            onchange: (/** @type {Event} */ e) => state.set({language: /** @type {HTMLSelectElement} */ (e.target).value}),
+        }, [...bar.options].map((option) => el('option', {value: option.value, lang: option.lang, selected: option.value === state.now.language}, option.text))));
 }
 
 /** @param {State} state @param {Words} words @param {Columns} columns @param {Uint8Array} passes */

@@ -31,6 +31,7 @@ export class IncidentList extends EventTarget {
         this.#nothing = el('div', {class: 'nothing', hidden: true});
         this.#scroll = el('div', {class: 'scroll', tabindex: -1, onscroll: () => this.#fill()}, this.#rows, this.#nothing);
         this.#rows.addEventListener('keydown', (e) => this.#key(e));
+        this.#rows.addEventListener('focusin', (e) => this.#stop(/** @type {HTMLElement} */ (e.target)));
         new ResizeObserver(() => this.#fill()).observe(this.#scroll);
         this.element = this.#scroll;
     }
@@ -96,7 +97,15 @@ export class IncidentList extends EventTarget {
         const items = [];
         for (let k = from; k < to; k++) items.push(this.#item(k));
         this.#rows.replaceChildren(...items);
+        this.#stop();
         if (focused) this.#focus(focused);
+    }
+
+    /** The tab key stops at the list once, not at each of its rows; from there the arrow keys go on. @param {HTMLElement|null} [at] */
+    #stop(at) {
+        const rows = /** @type {HTMLElement[]} */ ([...this.#rows.querySelectorAll('.row')]);
+        const one = at ?? rows.find((row) => row.dataset.incidentId === this.#current) ?? rows[0];
+        for (const row of rows) row.tabIndex = row === one ? 0 : -1;
     }
 
     /** @param {number} k */

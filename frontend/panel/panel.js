@@ -16,6 +16,10 @@ export class Panel extends EventTarget {
             element.dataset.state = state;
             this.dispatchEvent(new Event('toggle'));
         });
+        // a sheet that is pushed down is drawn up by whoever comes to it with the tab key
+        element.addEventListener('focusin', (e) => {
+            if (/** @type {HTMLElement} */ (e.target).closest('.scroll')) this.open = true;
+        });
         element.addEventListener('keydown', (e) => {
             if (e.key === 'Escape') this.dispatchEvent(new Event('back'));
         });
