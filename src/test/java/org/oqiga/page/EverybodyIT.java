@@ -35,7 +35,8 @@ class EverybodyIT {
         page.locator("select[data-action=language]").selectOption(language);
         until(page, "the language", () -> language.equals(page.locator("html").getAttribute("lang")));
         assertTrue(date(page).contains(day), date(page));
-        assertFalse(page.locator("[data-action=play]").getAttribute("aria-label").isBlank());
+        assertFalse(
+                page.locator("[data-action=play]").getAttribute("aria-label").isBlank());
         if (!language.equals("en")) {
             assertTrue(page.url().contains("lang=" + language));
             assertFalse(page.locator("body").innerText().contains("undefined"));
@@ -75,8 +76,25 @@ class EverybodyIT {
             }
         }
         for (var wanted : List.of(
-                "search", "unrest", "filters", "share", "download", "theme", "language", "panel", "spread", "regions",
-                "table", "row", "play", "step-back", "step-forward", "span", "speed", "loop", "timeline")) {
+                "search",
+                "unrest",
+                "filters",
+                "share",
+                "download",
+                "theme",
+                "language",
+                "panel",
+                "spread",
+                "regions",
+                "table",
+                "row",
+                "play",
+                "step-back",
+                "step-forward",
+                "span",
+                "speed",
+                "loop",
+                "timeline")) {
             assertTrue(reached.contains(wanted), wanted + " is not among " + reached);
         }
     }
@@ -135,12 +153,18 @@ class EverybodyIT {
     void nothingIsWiderThanTheScreen(Visitor.Screen screen) {
         var page = visitor.open("", screen, options -> options.setBypassCSP(true));
         assertEquals(
-                true, page.evaluate("() => document.documentElement.scrollWidth <= document.documentElement.clientWidth"));
+                true,
+                page.evaluate("() => document.documentElement.scrollWidth <= document.documentElement.clientWidth"));
     }
 
     @ParameterizedTest
     @CsvSource({
-        "light, WIDE", "light, MIDDLE", "light, NARROW", "dark, WIDE", "dark, MIDDLE", "dark, NARROW",
+        "light, WIDE",
+        "light, MIDDLE",
+        "light, NARROW",
+        "dark, WIDE",
+        "dark, MIDDLE",
+        "dark, NARROW",
     })
     void axeFindsNothingSeriousInAnyTheme(String theme, Visitor.Screen screen) {
         var page = visitor.open("?theme=" + theme, screen, options -> options.setBypassCSP(true));
@@ -169,8 +193,8 @@ class EverybodyIT {
         var serious = new AxeBuilder(page)
                 .analyze().getViolations().stream()
                         .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
-                        .map(rule -> rule.getId() + " at "
-                                + rule.getNodes().get(0).getHtml())
+                        .map(rule ->
+                                rule.getId() + " at " + rule.getNodes().get(0).getHtml())
                         .toList();
         assertEquals(List.of(), serious, what);
     }

@@ -23,8 +23,7 @@ class FindingIT {
         var page = visitor.open("?background=1");
         var all = visitor.site().get("/api/incidents");
         int incidents = all.path("features").size();
-        assertArrayEquals(
-                new int[] {incidents, incidents, all.path("reports").asInt()}, counts(page));
+        assertArrayEquals(new int[] {incidents, incidents, all.path("reports").asInt()}, counts(page));
     }
 
     @Test
@@ -44,8 +43,8 @@ class FindingIT {
     void aTypeIsChosenInTheFiltersWithItsNumberBesideIt() {
         var page = visitor.open("?background=1");
         int all = shown(page);
-        var type = filters(page).locator("label.choice", new com.microsoft.playwright.Locator.LocatorOptions()
-                .setHasText("Arrests"));
+        var type = filters(page)
+                .locator("label.choice", new com.microsoft.playwright.Locator.LocatorOptions().setHasText("Arrests"));
         int arrests = Integer.parseInt(type.locator(".n").textContent());
         assertTrue(arrests > 0);
         type.locator("input").uncheck();
@@ -65,7 +64,8 @@ class FindingIT {
         var page = visitor.open("?background=1");
         var status = filters(page).locator("[data-key=extracted]");
         assertTrue(status.isChecked());
-        assertTrue(page.locator("label.choice:has([data-key=extracted]) .n").textContent()
+        assertTrue(page.locator("label.choice:has([data-key=extracted]) .n")
+                .textContent()
                 .equals(String.valueOf(shown(page))));
     }
 
@@ -76,7 +76,8 @@ class FindingIT {
         filters(page).locator("[data-key=source]").selectOption("2022-01-02-zhanaozen-wire.txt");
         until(page, "fewer incidents", () -> shown(page) < all && shown(page) > 0);
         long of = visitor.site().incidents("").stream()
-                .filter(incident -> incident.at("/properties/sources").toString().contains("2022-01-02-zhanaozen-wire.txt"))
+                .filter(incident ->
+                        incident.at("/properties/sources").toString().contains("2022-01-02-zhanaozen-wire.txt"))
                 .count();
         assertEquals(of, shown(page));
     }
@@ -143,16 +144,15 @@ class FindingIT {
         var rows = page.locator("[data-role=incident-table] tbody tr");
         assertEquals(Math.min(500, shown(page)), rows.count());
         page.locator("[data-sort=where]").click();
-        var places = page.locator("[data-role=incident-table] tbody td:nth-child(2)").allTextContents();
-        var sorted = places.stream().sorted(java.text.Collator.getInstance(java.util.Locale.UK)).toList();
+        var places =
+                page.locator("[data-role=incident-table] tbody td:nth-child(2)").allTextContents();
+        var sorted = places.stream()
+                .sorted(java.text.Collator.getInstance(java.util.Locale.UK))
+                .toList();
         assertEquals(sorted.get(0), places.get(0));
-        assertEquals(
-                "ascending",
-                page.locator("th:has([data-sort=where])").getAttribute("aria-sort"));
+        assertEquals("ascending", page.locator("th:has([data-sort=where])").getAttribute("aria-sort"));
         page.locator("[data-sort=where]").click();
-        assertEquals(
-                "descending",
-                page.locator("th:has([data-sort=where])").getAttribute("aria-sort"));
+        assertEquals("descending", page.locator("th:has([data-sort=where])").getAttribute("aria-sort"));
     }
 
     @Test

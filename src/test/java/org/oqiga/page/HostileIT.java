@@ -30,7 +30,9 @@ class HostileIT {
     @Test
     void anAddressThatIsAScriptIsNoLink() {
         assertEquals(
-                0, report().locator("[data-role=report-panel] a[href^='javascript']").count());
+                0,
+                report().locator("[data-role=report-panel] a[href^='javascript']")
+                        .count());
     }
 
     @Test
@@ -65,7 +67,9 @@ class HostileIT {
         var evil = URLEncoder.encode("<img src=x onerror=alert(7)>", StandardCharsets.UTF_8);
         var page = visitor.open("?q=" + evil + "&place=" + evil + "&source=" + evil + "&incident=" + evil);
         assertEquals(0, page.locator("body img[src=x]").count());
-        assertEquals("<img src=x onerror=alert(7)>", page.locator("[data-role=search]").inputValue());
+        assertEquals(
+                "<img src=x onerror=alert(7)>",
+                page.locator("[data-role=search]").inputValue());
     }
 
     private Page report() {

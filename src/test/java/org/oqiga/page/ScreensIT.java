@@ -83,7 +83,10 @@ class ScreensIT {
 
     private static void inside(BoundingBox box, Screen screen, String what) {
         assertTrue(
-                box.x >= -1 && box.y >= -1 && box.x + box.width <= screen.width + 1 && box.y + box.height <= screen.height + 1,
+                box.x >= -1
+                        && box.y >= -1
+                        && box.x + box.width <= screen.width + 1
+                        && box.y + box.height <= screen.height + 1,
                 what + " on " + screen + " lies at " + box.x + ", " + box.y + ", " + box.width + "×" + box.height);
     }
 }

@@ -51,14 +51,15 @@ class SharingIT {
 
     @Test
     void sharingCopiesTheAddressAndOffersASnippetForAnotherPage() {
-        var page = visitor.open(
-                "?span=week",
-                Visitor.Screen.WIDE,
-                options -> options.setPermissions(List.of("clipboard-read", "clipboard-write")).setBypassCSP(true));
+        var page = visitor.open("?span=week", Visitor.Screen.WIDE, options -> options.setPermissions(
+                        List.of("clipboard-read", "clipboard-write"))
+                .setBypassCSP(true));
         page.locator("[data-action=share]").click();
         assertEquals(page.url(), page.evaluate("() => navigator.clipboard.readText()"));
         var texts = page.locator(".popover input[readonly]");
-        assertTrue(texts.nth(1).inputValue().startsWith("<iframe src="), texts.nth(1).inputValue());
+        assertTrue(
+                texts.nth(1).inputValue().startsWith("<iframe src="),
+                texts.nth(1).inputValue());
         assertTrue(texts.nth(1).inputValue().contains("embed=1"));
     }
 

@@ -70,7 +70,9 @@ final class Site {
                     "-Xmx1g",
                     "-Doqiga.home=" + home,
                     "-jar",
-                    Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath().toString(),
+                    Path.of("target/quarkus-app/quarkus-run.jar")
+                            .toAbsolutePath()
+                            .toString(),
                     "map",
                     "--port",
                     String.valueOf(port)));
@@ -90,7 +92,8 @@ final class Site {
 
     private void awaitAllRead(Path told, Process process) throws IOException {
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!Files.readString(told).contains("reports read") || !Files.readString(told).contains("served until")) {
+        while (!Files.readString(told).contains("reports read")
+                || !Files.readString(told).contains("served until")) {
             if (System.nanoTime() > end || !process.isAlive()) {
                 throw new IllegalStateException("the program did not come up: " + Files.readString(told));
             }

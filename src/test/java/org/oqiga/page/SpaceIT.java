@@ -96,7 +96,8 @@ class SpaceIT {
         page.mouse().move(620, 350, new com.microsoft.playwright.Mouse.MoveOptions().setSteps(8));
         page.mouse().up();
         page.waitForTimeout(800);
-        until(page, "Almaty where it was dragged to", () -> hover(page, -100, 100).startsWith("Almaty"));
+        until(page, "Almaty where it was dragged to", () -> hover(page, -100, 100)
+                .startsWith("Almaty"));
     }
 
     @Test
@@ -126,7 +127,10 @@ class SpaceIT {
         var asked = new ArrayList<String>();
         page.route(url -> url.contains("tile.openstreetmap.org"), route -> {
             asked.add(route.request().url());
-            route.fulfill(new Route.FulfillOptions().setStatus(200).setContentType("image/png").setBodyBytes(DOT));
+            route.fulfill(new Route.FulfillOptions()
+                    .setStatus(200)
+                    .setContentType("image/png")
+                    .setBodyBytes(DOT));
         });
         page.locator(".leaflet-control-zoom-in").click();
         page.waitForTimeout(500);

@@ -47,8 +47,10 @@ class TroubleIT {
 
     @Test
     void anAnswerThatIsNoAnswerIsSaid() {
-        var page = between(route -> route.fulfill(
-                new Route.FulfillOptions().setStatus(200).setContentType("text/html").setBody("<h1>proxy</h1>")));
+        var page = between(route -> route.fulfill(new Route.FulfillOptions()
+                .setStatus(200)
+                .setContentType("text/html")
+                .setBody("<h1>proxy</h1>")));
         page.locator("[data-action=retry]").waitFor();
         assertTrue(notice(page).contains("not as it should"), notice(page));
         visitor.expectedComplaints();

@@ -23,7 +23,8 @@ class TrustIT {
         assertEquals(
                 incident.at("/properties/title").asText(), panel.locator("h2").textContent());
         var facts = panel.locator("dl").textContent();
-        assertTrue(facts.contains("in or near " + incident.at("/properties/place").asText()), facts);
+        assertTrue(
+                facts.contains("in or near " + incident.at("/properties/place").asText()), facts);
         assertTrue(facts.contains("January 2022"), facts);
         assertTrue(facts.contains("founded"), facts);
         assertTrue(facts.contains("read by machine, not yet checked"), facts);
@@ -31,7 +32,8 @@ class TrustIT {
 
     @Test
     void theFigureOfConfidenceIsOneClickDeeper() {
-        var panel = visitor.open("?incident=" + told("town", "day", 1).path("id").asText())
+        var panel = visitor.open(
+                        "?incident=" + told("town", "day", 1).path("id").asText())
                 .locator("[data-role=incident-panel]");
         var figure = panel.getByText("Confidence of the reading");
         assertTrue(figure.isHidden());
@@ -46,8 +48,8 @@ class TrustIT {
         var quotes = panel.locator("blockquote").allTextContents();
         var sources = incident.at("/properties/sources");
         assertEquals(sources.size(), quotes.size());
-        sources.forEach(source ->
-                assertTrue(quotes.contains(source.path("quote").asText()), quotes.toString()));
+        sources.forEach(
+                source -> assertTrue(quotes.contains(source.path("quote").asText()), quotes.toString()));
     }
 
     @Test
@@ -57,7 +59,8 @@ class TrustIT {
         page.locator("[data-report]").first().click();
         var current = page.locator("mark.current");
         current.first().waitFor();
-        assertTrue(String.join("", current.allTextContents()).contains(quote.substring(0, Math.min(20, quote.length()))));
+        assertTrue(
+                String.join("", current.allTextContents()).contains(quote.substring(0, Math.min(20, quote.length()))));
         var box = current.first().boundingBox();
         assertTrue(box.y > 50 && box.y < 700, "in sight, at " + box.y);
     }
@@ -120,8 +123,10 @@ class TrustIT {
     /** An incident of the main days by a level, a precision (empty: any) and so many sources at least. */
     private JsonNode told(String level, String precision, int sources) {
         return visitor.site().incidents("datetime=2022-01-02/2022-01-08").stream()
-                .filter(incident -> incident.at("/properties/place_level").asText().contains(level))
-                .filter(incident -> incident.at("/properties/time_precision").asText().contains(precision))
+                .filter(incident ->
+                        incident.at("/properties/place_level").asText().contains(level))
+                .filter(incident ->
+                        incident.at("/properties/time_precision").asText().contains(precision))
                 .filter(incident -> incident.at("/properties/sources").size() >= sources)
                 .filter(incident -> !incident.path("id").asText().contains("/"))
                 .findFirst()
