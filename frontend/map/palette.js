@@ -5,11 +5,11 @@
 export const PALETTE = {
     light: {
         water: '#dfe7ec', land: '#f6f4ef', border: '#b9b4a8', label: '#5b574e', ink: '#23211c', paper: '#fffefb',
-        accent: '#00695c', unrest: '#b45f06', violence: '#b2182b', response: '#0068a5', disruption: '#6a5a9a',
+        accent: '#00695c', unrest: '#b45f06', violence: '#b2182b', response: '#0068a5', disruption: '#48396a',
     },
     dark: {
         water: '#12161a', land: '#1c2127', border: '#3a4149', label: '#9aa4ae', ink: '#eef1f3', paper: '#171b20',
-        accent: '#5fd9c4', unrest: '#f2a33a', violence: '#ff7b72', response: '#58b2e6', disruption: '#b7a6e8',
+        accent: '#5fd9c4', unrest: '#f2a33a', violence: '#ff7b72', response: '#58b2e6', disruption: '#d5cae2',
     },
 };
 
