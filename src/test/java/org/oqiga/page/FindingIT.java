@@ -56,7 +56,7 @@ class FindingIT {
     void onlyWhatIsWellFoundedCanBeAskedFor() {
         var page = visitor.open("?background=1");
         filters(page).locator("[data-key=sure2]").check();
-        assertEquals(visitor.site().incidents("min_confidence=0.8").size(), shown(page));
+        assertEquals(visitor.site().incidents("min_confidence=0.9").size(), shown(page));
     }
 
     @Test
@@ -142,6 +142,7 @@ class FindingIT {
         var page = visitor.open("?background=1");
         page.locator("[data-view=table]").click();
         var rows = page.locator("[data-role=incident-table] tbody tr");
+        rows.first().waitFor();
         assertEquals(Math.min(500, shown(page)), rows.count());
         page.locator("[data-sort=where]").click();
         var places =

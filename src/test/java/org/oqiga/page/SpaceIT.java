@@ -94,6 +94,7 @@ class SpaceIT {
         page.mouse().move(720, 250);
         page.mouse().down();
         page.mouse().move(620, 350, new com.microsoft.playwright.Mouse.MoveOptions().setSteps(8));
+        page.waitForTimeout(400); // a hand that rests before it lets go does not throw the map
         page.mouse().up();
         page.waitForTimeout(800);
         until(page, "Almaty where it was dragged to", () -> hover(page, -100, 100)
