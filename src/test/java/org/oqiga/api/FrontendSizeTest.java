@@ -33,7 +33,8 @@ class FrontendSizeTest {
 
     private static List<Path> own() throws IOException {
         try (var files = Files.walk(SERVED)) {
-            return files.filter(file -> file.toString().matches(".*\\.(js|css)")).toList();
+            return files.filter(file -> file.toString().matches(".*\\.(js|css)"))
+                    .toList();
         }
     }
 }
