@@ -2,11 +2,16 @@ package org.oqiga.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.logging.Log;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response.Status;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
+import org.oqiga.api.door.TooManyException;
+import org.oqiga.desk.RefusedException;
 import org.oqiga.store.InvalidQueryException;
 import org.oqiga.store.StorageException;
 
@@ -22,6 +27,33 @@ public final class Problems {
     @ServerExceptionMapper
     RestResponse<Problem> invalidQuery(InvalidQueryException e) {
         return answer(400, "Invalid parameter", e.getMessage(), e.parameter());
+    }
+
+    @ServerExceptionMapper
+    RestResponse<Problem> refused(RefusedException e) {
+        return e.isConflict()
+                ? answer(409, "Conflict", e.getMessage(), null)
+                : answer(400, "Bad Request", e.getMessage(), null);
+    }
+
+    @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
+    RestResponse<Problem> stranger(SecurityException e) {
+        var detail = e instanceof Stranger ? e.getMessage() : "Sign in first, or show a token that is good.";
+        return problem(401, "Unauthorized", detail, null)
+                .header("WWW-Authenticate", "Bearer")
+                .build();
+    }
+
+    @ServerExceptionMapper
+    RestResponse<Problem> tooSmallARole(ForbiddenException e) {
+        return answer(403, "Forbidden", "Your role does not allow that.", null);
+    }
+
+    @ServerExceptionMapper
+    RestResponse<Problem> tooMany(TooManyException e) {
+        return problem(429, "Too Many Requests", e.getMessage(), null)
+                .header("Retry-After", e.seconds())
+                .build();
     }
 
     @ServerExceptionMapper
@@ -49,11 +81,25 @@ public final class Problems {
         }
     }
 
+    /** Somebody is not who they say they are. */
+    public static final class Stranger extends UnauthorizedException {
+
+        private static final long serialVersionUID = 1;
+
+        public Stranger(String message) {
+            super(message);
+        }
+    }
+
     private static RestResponse<Problem> answer(int status, String title, String detail, @Nullable String parameter) {
+        return problem(status, title, detail, parameter).build();
+    }
+
+    private static RestResponse.ResponseBuilder<Problem> problem(
+            int status, String title, String detail, @Nullable String parameter) {
         return RestResponse.ResponseBuilder.create(
                         RestResponse.Status.fromStatusCode(status),
                         new Problem("about:blank", title, status, detail, parameter))
-                .type(TYPE)
-                .build();
+                .type(TYPE);
     }
 }

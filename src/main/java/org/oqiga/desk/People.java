@@ -13,8 +13,12 @@ import org.oqiga.store.PersonRepository;
 public class People {
 
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ._@-]{0,79}");
-    private static final Duration SESSION = Duration.ofDays(14);
-    private static final Duration INVITATION = Duration.ofDays(7);
+
+    /** How long one stays signed in. */
+    public static final Duration SESSION = Duration.ofDays(14);
+
+    /** How long an invitation is good. */
+    public static final Duration INVITATION = Duration.ofDays(7);
 
     private final PersonRepository people;
     private final CredentialRepository credentials;
@@ -24,14 +28,18 @@ public class People {
         this.credentials = credentials;
     }
 
-    /** Whether nobody can sign in as admin yet. */
-    public boolean needAnAdmin() {
-        return people.count(Role.ADMIN.label()) == 0;
+    /** While there is no admin: an invitation to be the first; those given before are void. */
+    public Optional<Secret> inviteTheFirst() {
+        if (people.count(Role.ADMIN.label()) > 0) {
+            return Optional.empty();
+        }
+        credentials.removeInvitations(Role.ADMIN.label());
+        return Optional.of(invite(Role.ADMIN));
     }
 
     /** A secret that makes one account of {@code role}, once. */
     public Secret invite(Role role) {
-        var secret = Secret.random("oqi_");
+        var secret = Secret.random(Secret.INVITATION);
         credentials.addInvitation(secret.hash(), role.label(), INVITATION);
         return secret;
     }
@@ -47,8 +55,9 @@ public class People {
         return credentials
                 .join(invitation.hash(), wanted, hash)
                 .map(People::person)
-                .orElseThrow(() -> new RefusedException("the invitation is unknown, used up or too old, or the name is"
-                        + " taken; ask for a new link or choose another name"));
+                .orElseThrow(() ->
+                        RefusedException.asThingsStand("the invitation is unknown, used up or too old, or the name is"
+                                + " taken; ask for a new link or choose another name"));
     }
 
     /** A session for whoever knows the password; empty where name and password do not belong together. */
@@ -61,12 +70,13 @@ public class People {
         if (!Passwords.matches(password, account.get().password().get())) {
             return Optional.empty();
         }
-        return Optional.of(session(account.get().person().id()));
+        return Optional.of(session(person(account.get().person())));
     }
 
-    private Secret session(long person) {
-        var secret = Secret.random("oqs_");
-        credentials.addSession(secret.hash(), person, SESSION);
+    /** A new session for somebody who has just shown who they are. */
+    public Secret session(Person person) {
+        var secret = Secret.random(Secret.SESSION);
+        credentials.addSession(secret.hash(), person.id(), SESSION);
         return secret;
     }
 
@@ -82,7 +92,7 @@ public class People {
 
     /** A secret for a program that works in the person's name. */
     public Secret token(Person person, String label, Optional<Duration> lifetime) {
-        var secret = Secret.random("oqt_");
+        var secret = Secret.random(Secret.TOKEN);
         credentials.addToken(secret.hash(), person.id(), label, lifetime);
         return secret;
     }
@@ -102,14 +112,27 @@ public class People {
         return people.list();
     }
 
+    /** Whether the person has an account that is not closed. */
+    public boolean has(long person) {
+        return people.has(person);
+    }
+
     /** Gives a person another role; the last admin stays one. */
-    public boolean promote(long person, Role role) {
-        return people.changeRole(person, role.label());
+    public void promote(long person, Role role) {
+        if (!people.changeRole(person, role.label())) {
+            throw lastAdmin();
+        }
     }
 
     /** Closes an account: its name stays in the history, its sessions and tokens end; the last admin's stays. */
-    public boolean close(long person) {
-        return people.close(person);
+    public void close(long person) {
+        if (!people.close(person)) {
+            throw lastAdmin();
+        }
+    }
+
+    private static RefusedException lastAdmin() {
+        return RefusedException.asThingsStand("the last admin stays one: make somebody else an admin first");
     }
 
     /** The account of somebody whom another house vouches for; made at the first visit. */

@@ -12,6 +12,14 @@ import java.util.Base64;
  */
 public record Secret(String text) {
 
+    /** What the secrets of sessions begin with. */
+    public static final String SESSION = "oqs_";
+
+    /** What the secrets of programs begin with. */
+    public static final String TOKEN = "oqt_";
+
+    static final String INVITATION = "oqi_";
+
     private static final int BYTES = 32;
     private static final SecureRandom RANDOM = new SecureRandom();
 

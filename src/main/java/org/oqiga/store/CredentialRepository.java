@@ -26,6 +26,7 @@ public class CredentialRepository {
             """;
     private static final String USED = "UPDATE credential SET used = now() WHERE id = ?";
     private static final String REMOVE = "DELETE FROM credential WHERE hash = ?";
+    private static final String REMOVE_INVITATIONS = "DELETE FROM credential WHERE kind = 'invitation' AND role = ?";
     private static final String REMOVE_TOKEN =
             "DELETE FROM credential WHERE person_id = ? AND id = ? AND kind = 'token'";
     private static final String TOKENS =
@@ -102,6 +103,11 @@ public class CredentialRepository {
 
     public void remove(byte[] hash) {
         transactions.in(connection -> Transactions.update(connection, REMOVE, (Object) hash));
+    }
+
+    /** From now on nobody can use the invitations to {@code role}. */
+    public void removeInvitations(String role) {
+        transactions.in(connection -> Transactions.update(connection, REMOVE_INVITATIONS, role));
     }
 
     /** Says whether the person had such a token. */

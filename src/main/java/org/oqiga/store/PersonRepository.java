@@ -11,6 +11,7 @@ public class PersonRepository {
     private static final String COUNT = "SELECT count(*) FROM person WHERE role = ? AND left_at IS NULL";
     private static final String ACCOUNT =
             "SELECT id, name, role, password FROM person WHERE lower(name) = lower(?) AND left_at IS NULL";
+    private static final String HAS = "SELECT 1 FROM person WHERE id = ? AND left_at IS NULL";
     private static final String LIST =
             """
             SELECT coalesce(json_agg(json_build_object('id', id, 'name', name, 'role', role, 'since', since,
@@ -54,6 +55,13 @@ public class PersonRepository {
         return transactions
                 .ask(COUNT, statement -> statement.setString(1, role), rows -> rows.getLong(1))
                 .orElseThrow();
+    }
+
+    /** Whether there is such an account, not closed. */
+    public boolean has(long person) {
+        return transactions
+                .ask(HAS, statement -> statement.setLong(1, person), rows -> true)
+                .isPresent();
     }
 
     public Optional<Account> account(String name) {

@@ -22,7 +22,9 @@ public class StoreResource implements QuarkusTestResourceLifecycleManager {
                 "oqiga.jdbc.url", address.jdbcUrl(),
                 "oqiga.jdbc.user", address.user(),
                 "oqiga.jdbc.password", address.password(),
-                "quarkus.http.test-port", "0");
+                "quarkus.http.test-port", "0",
+                // many sign in from this address here
+                "oqiga.limits.sign-ins-per-address", "100000");
     }
 
     @Override
