@@ -62,6 +62,8 @@ public final class Oqiga {
                 new ExtractCommand(terminal, home),
                 new EvaluateCommand(terminal, home),
                 new ExportCommand(terminal, home).spec(),
+                new BackupCommand.Writing(terminal, home),
+                new BackupCommand.Reading(terminal, home),
                 new GeoparseCommand(terminal, home),
                 new GazetteerCommand(terminal, home));
     }

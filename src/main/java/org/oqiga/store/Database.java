@@ -82,6 +82,33 @@ public final class Database implements AutoCloseable {
         return server.description();
     }
 
+    /**
+     * Writes all that is in the store to a file, as of one moment.
+     *
+     * @throws StorageException where it cannot be read or written; there is no file then
+     */
+    public void backUp(Path to) {
+        new Backup(address).write(to);
+    }
+
+    /**
+     * Opens a store with what a backup holds, brought to this version; what was there is put aside.
+     *
+     * @throws InvalidBackupException where the file is none, before anything is changed
+     */
+    public static Database restore(Place place, Path backup, Consumer<String> progress) {
+        Backup.check(backup);
+        var database = open(new Place(place.url(), place.data(), true), progress);
+        try {
+            new Backup(database.address).read(backup);
+            new Schema(database.server.address()).prepare(false, progress);
+            return database;
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
     /** A source of single connections, for work that holds one at a time. */
     public DataSource connections() {
         var source = new PGSimpleDataSource();

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The programs of one version of PostgreSQL that has PostGIS. */
 record PostgresPrograms(Path bin, int major) {
@@ -23,6 +24,19 @@ record PostgresPrograms(Path bin, int major) {
 
     String program(String name) {
         return bin.resolve(name).toString();
+    }
+
+    /** Where the newest program of that name is, whether or not PostGIS is with it: a newer one reads what older ones wrote. */
+    static Optional<String> newest(String name) {
+        try (var versions = Files.isDirectory(DEBIAN) ? Files.list(DEBIAN) : Stream.<Path>empty()) {
+            var debian = versions.map(version -> version.resolve("bin").resolve(name))
+                    .filter(Files::isExecutable)
+                    .max(Comparator.comparingInt(program -> Integer.parseInt(
+                            program.getParent().getParent().getFileName().toString().replaceAll("\\D.*", ""))));
+            return debian.or(() -> Programs.find(name)).map(Path::toString);
+        } catch (IOException e) {
+            throw Programs.unchecked("could not look into " + DEBIAN, e);
+        }
     }
 
     /** Finds a version, the newest unless {@code major} asks for one; installs it where that is possible. */

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -30,6 +31,11 @@ final class Programs {
 
     /** Runs {@code command}; a program that cannot be started or takes longer than {@code limit} has failed. */
     static Ran run(Duration limit, List<String> command) {
+        return run(limit, command, Map.of());
+    }
+
+    /** The same with an environment, where what is secret is not seen in the list of processes. */
+    static Ran run(Duration limit, List<String> command, Map<String, String> environment) {
         try {
             // a file, no pipe: a server that the program leaves behind would hold a pipe open
             var output = Files.createTempFile("oqiga-", ".out");
@@ -41,6 +47,7 @@ final class Programs {
                         .redirectOutput(output.toFile());
                 builder.environment().put("LC_ALL", "C");
                 builder.environment().put("DEBIAN_FRONTEND", "noninteractive");
+                builder.environment().putAll(environment);
                 var process = builder.start();
                 if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
                     process.destroy();

@@ -8,11 +8,12 @@ import java.time.format.DateTimeFormatter;
 import java.util.function.Consumer;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationState;
 
 /** Our tables in a database: made, brought to this version, or put aside. */
 final class Schema {
 
-    private static final String NAME = "oqiga";
+    static final String NAME = "oqiga";
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd_HHmmss");
     private static final long PATIENCE_MS = 30_000;
 
@@ -35,12 +36,13 @@ final class Schema {
         }
         var address = server.with("currentSchema", NAME + "," + postgis).with("reWriteBatchedInserts", "true");
         try {
-            Flyway.configure()
+            var flyway = Flyway.configure()
                     .dataSource(address.jdbcUrl(), address.user(), address.password())
                     .schemas(NAME)
                     .locations("classpath:db/migration")
-                    .load()
-                    .migrate();
+                    .load();
+            flyway.migrate();
+            refuseNewer(flyway);
         } catch (FlywayException e) {
             throw new NoDatabaseException(
                     "cannot make our tables in " + server.place() + ": "
@@ -48,6 +50,15 @@ final class Schema {
                     e);
         }
         return address;
+    }
+
+    /** Tables that this version does not know it would fill wrongly. */
+    private void refuseNewer(Flyway flyway) {
+        var current = flyway.info().current();
+        if (current != null && current.getState() == MigrationState.FUTURE_SUCCESS) {
+            throw new NoDatabaseException("the store in " + server.place() + " is of a newer Oqiga (tables of version "
+                    + current.getVersion() + "); use that one, or start an empty store with --fresh");
+        }
     }
 
     private Connection connect() throws SQLException {

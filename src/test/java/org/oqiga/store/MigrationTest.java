@@ -1,0 +1,113 @@
+package org.oqiga.store;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
+import org.oqiga.incident.IncidentType;
+
+/** A store of the first release, with what was in it, as this version takes it over. */
+class MigrationTest {
+
+    private final Address server = TestCluster.shared().address();
+
+    @Test
+    void incidentsAndWhatPeopleMadeOfThemOutliveEveryMigration() throws Exception {
+        try (var store = Database.open(firstRelease("of_the_first_release"), line -> {})) {
+            var lines = exported(store);
+            assertEquals(3, lines.lines().count(), lines);
+            assertTrue(lines.contains("Eight officers were killed, it's said."), lines);
+            assertTrue(lines.contains("\"status\":\"verified\""), lines);
+            var kept = new IncidentRepository(store.connections())
+                    .find("first.txt#1")
+                    .orElseThrow();
+            assertTrue(kept.history().contains("Aigerim"), kept.history());
+            var days = new TimelineRepository(store.connections())
+                    .counts(IncidentFilter.ALL, TimelineRepository.Step.DAY);
+            assertTrue(days.contains("2022-01-02") && days.contains("2022-01-05"), days);
+        }
+    }
+
+    @Test
+    void aReportThatComesInAgainIsLinkedWithWhatWasToldBefore() throws Exception {
+        try (var store = Database.open(firstRelease("first_release_goes_on"), line -> {})) {
+            var told = new Told()
+                    .report(
+                            "third.txt",
+                            LocalDate.parse("2022-01-07"),
+                            Told.Telling.of(
+                                            IncidentType.CASUALTIES,
+                                            Told.ALMATY,
+                                            "2022-01-05",
+                                            "2022-01-05",
+                                            "Eighteen officers were killed.")
+                                    .killing(18));
+            told.ingest(store).take(told.unread(), Told.SILENT);
+            var kept = new IncidentRepository(store.connections())
+                    .find("first.txt#1")
+                    .orElseThrow();
+            assertTrue(kept.feature().contains("Eighteen officers were killed."), kept.feature());
+            assertTrue(kept.feature().contains("\"status\":\"verified\""), kept.feature());
+        }
+    }
+
+    @Test
+    void aStoreOfANewerVersionIsLeftAlone() throws Exception {
+        var place = firstRelease("of_a_newer_release");
+        Database.open(place, line -> {}).close();
+        execute(
+                "of_a_newer_release",
+                "INSERT INTO flyway_schema_history SELECT 999, '999', 'of the future', type, 'V999__of_the_future.sql', 1,"
+                        + " installed_by, now(), 1, true FROM flyway_schema_history WHERE version = '1'");
+        var fault = assertThrows(NoDatabaseException.class, () -> Database.open(place, line -> {}));
+        assertTrue(fault.getMessage().contains("newer"), fault.getMessage());
+    }
+
+    private Database.Place firstRelease(String name) throws SQLException, IOException {
+        execute("postgres", "DROP DATABASE IF EXISTS " + name);
+        execute("postgres", "CREATE DATABASE " + name);
+        execute(name, "CREATE EXTENSION postgis");
+        Flyway.configure()
+                .dataSource(url(name), server.user(), server.password())
+                .schemas("oqiga")
+                .locations("classpath:db/migration")
+                .target("1")
+                .load()
+                .migrate();
+        try (var data = MigrationTest.class.getResourceAsStream("/store/first-release.sql")) {
+            execute(name, new String(data.readAllBytes(), UTF_8));
+        }
+        var place = server.place().replaceFirst("/[^/]*$", "/" + name);
+        var given = place.replace("//", "//" + server.user() + ":" + server.password() + "@");
+        return new Database.Place(Optional.of(given), TestCluster.folder("unused"), false);
+    }
+
+    private void execute(String name, String sql) throws SQLException {
+        try (var connection = DriverManager.getConnection(url(name), server.user(), server.password());
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private String url(String name) {
+        return "jdbc:" + server.place().replaceFirst("/[^/]*$", "/" + name) + "?currentSchema=oqiga,public";
+    }
+
+    private static String exported(Database database) throws IOException {
+        var out = new ByteArrayOutputStream();
+        var incidents = new IncidentRepository(database.connections());
+        Export.GEOJSONL.write(incidents, Export.Wanted.by(Query.of(Map.of(), List.of())), out);
+        return out.toString(UTF_8);
+    }
+}
