@@ -104,6 +104,7 @@ public final class Ingest {
 
     private Tally finish(List<Outcome> batch, Progress progress) {
         var tally = batch.isEmpty() ? Tally.NONE : store(batch);
+        Gauges.add(tally);
         batch.forEach(outcome -> tell(outcome, progress));
         batch.clear();
         return tally;
@@ -122,7 +123,7 @@ public final class Ingest {
 
     private Outcome outcome(Report report, boolean again) {
         try {
-            return new Outcome.New(report, Content.hash(report), extract.apply(report), again);
+            return new Outcome.New(report, Content.hash(report), Gauges.timed(() -> extract.apply(report)), again);
         } catch (RuntimeException fault) {
             // our fault, to be mended; but one report that we cannot cope with must not cost the rest of a batch
             var where = fault.getStackTrace().length > 0 ? " at " + fault.getStackTrace()[0] : "";

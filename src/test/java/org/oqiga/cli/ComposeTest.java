@@ -75,6 +75,17 @@ class ComposeTest {
                 compose.at("/services/service/ports/0").asText());
     }
 
+    @Test
+    void theProxyIsOptionalAndSpeaksToTheService() {
+        var proxy = compose.at("/services/proxy");
+        assertEquals("tls", proxy.at("/profiles/0").asText());
+        assertTrue(proxy.path("command").asText().endsWith("--to service:8080"));
+        assertEquals(
+                "service_healthy",
+                proxy.at("/depends_on/service/condition").asText());
+        assertTrue(compose.path("volumes").has("certificates"));
+    }
+
     private static JsonNode yaml(String file) {
         try {
             return new ObjectMapper(new YAMLFactory()).readTree(text(file));
