@@ -33,7 +33,13 @@ final class Backup {
         var part = to.toAbsolutePath().resolveSibling(to.getFileName() + ".part");
         try {
             makeOwnersOnly(part);
-            run("pg_dump", "--format=custom", "--schema=" + Schema.NAME, "--no-owner", "--no-privileges", "--file=" + part);
+            run(
+                    "pg_dump",
+                    "--format=custom",
+                    "--schema=" + Schema.NAME,
+                    "--no-owner",
+                    "--no-privileges",
+                    "--file=" + part);
             Files.move(part, to, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException("the backup cannot be written to " + to + ": " + e.getMessage(), e);

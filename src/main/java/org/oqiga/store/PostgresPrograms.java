@@ -31,8 +31,11 @@ record PostgresPrograms(Path bin, int major) {
         try (var versions = Files.isDirectory(DEBIAN) ? Files.list(DEBIAN) : Stream.<Path>empty()) {
             var debian = versions.map(version -> version.resolve("bin").resolve(name))
                     .filter(Files::isExecutable)
-                    .max(Comparator.comparingInt(program -> Integer.parseInt(
-                            program.getParent().getParent().getFileName().toString().replaceAll("\\D.*", ""))));
+                    .max(Comparator.comparingInt(program -> Integer.parseInt(program.getParent()
+                            .getParent()
+                            .getFileName()
+                            .toString()
+                            .replaceAll("\\D.*", ""))));
             return debian.or(() -> Programs.find(name)).map(Path::toString);
         } catch (IOException e) {
             throw Programs.unchecked("could not look into " + DEBIAN, e);

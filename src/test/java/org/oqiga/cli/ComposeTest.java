@@ -81,8 +81,7 @@ class ComposeTest {
         assertEquals("tls", proxy.at("/profiles/0").asText());
         assertTrue(proxy.path("command").asText().endsWith("--to service:8080"));
         assertEquals(
-                "service_healthy",
-                proxy.at("/depends_on/service/condition").asText());
+                "service_healthy", proxy.at("/depends_on/service/condition").asText());
         assertTrue(compose.path("volumes").has("certificates"));
     }
 

@@ -54,8 +54,8 @@ class BackupTest {
         var file = Files.writeString(folder.resolve("notes.txt"), "no backup");
         var data = TestCluster.folder("not-restored");
         for (var each : List.of(file, folder.resolve("missing"))) {
-            var fault = assertThrows(
-                    InvalidBackupException.class, () -> Database.restore(place(data), each, line -> {}));
+            var fault =
+                    assertThrows(InvalidBackupException.class, () -> Database.restore(place(data), each, line -> {}));
             assertTrue(fault.getMessage().contains("is no backup"), fault.getMessage());
         }
         assertFalse(Files.list(data).findAny().isPresent());
@@ -71,7 +71,11 @@ class BackupTest {
                         name,
                         LocalDate.parse(day),
                         Told.Telling.of(
-                                IncidentType.PROTEST, Told.ALMATY, day, day, "People stood on the square on " + day + "."));
+                                IncidentType.PROTEST,
+                                Told.ALMATY,
+                                day,
+                                day,
+                                "People stood on the square on " + day + "."));
         told.ingest(database).take(told.unread(), Told.SILENT);
     }
 
@@ -80,8 +84,8 @@ class BackupTest {
         var out = new ByteArrayOutputStream();
         var incidents = new IncidentRepository(database.connections());
         Export.GEOJSONL.write(incidents, Export.Wanted.by(Query.of(Map.of(), List.of())), out);
-        var days = new TimelineRepository(database.connections())
-                .counts(IncidentFilter.ALL, TimelineRepository.Step.DAY);
+        var days =
+                new TimelineRepository(database.connections()).counts(IncidentFilter.ALL, TimelineRepository.Step.DAY);
         var words = Export.Wanted.by(Query.of(Map.of("q", List.of("square")), List.of("q")));
         Export.CSV.write(incidents, words, out);
         return out + days;

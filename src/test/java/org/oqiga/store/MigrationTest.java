@@ -33,8 +33,8 @@ class MigrationTest {
                     .find("first.txt#1")
                     .orElseThrow();
             assertTrue(kept.history().contains("Aigerim"), kept.history());
-            var days = new TimelineRepository(store.connections())
-                    .counts(IncidentFilter.ALL, TimelineRepository.Step.DAY);
+            var days =
+                    new TimelineRepository(store.connections()).counts(IncidentFilter.ALL, TimelineRepository.Step.DAY);
             assertTrue(days.contains("2022-01-02") && days.contains("2022-01-05"), days);
         }
     }
