@@ -15,6 +15,8 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.oqiga.api.door.Caller;
+import org.oqiga.desk.Role;
 import org.oqiga.store.Attributes;
 import org.oqiga.store.FeatureCollection;
 import org.oqiga.store.FilterQuery;
@@ -32,12 +34,19 @@ public class IncidentsResource {
     private final IncidentColumns columns;
     private final Revisions revisions;
     private final Turns turns;
+    private final Caller caller;
 
-    IncidentsResource(IncidentRepository incidents, IncidentColumns columns, Revisions revisions, Turns turns) {
+    IncidentsResource(
+            IncidentRepository incidents,
+            IncidentColumns columns,
+            Revisions revisions,
+            Turns turns,
+            Caller caller) {
         this.incidents = incidents;
         this.columns = columns;
         this.revisions = revisions;
         this.turns = turns;
+        this.caller = caller;
     }
 
     @GET
@@ -72,14 +81,14 @@ public class IncidentsResource {
     @Operation(summary = "One incident, what people changed in it, how each report tells it and why they were joined")
     public Response incident(@jakarta.ws.rs.PathParam("id") String id, @Context UriInfo uri, @Context Request request) {
         Query.of(uri.getQueryParameters(), List.of());
-        var found = id.indexOf(0) >= 0 ? java.util.Optional.<IncidentRepository.Kept>empty() : incidents.find(id);
-        var kept = found.orElseThrow(() -> new Problems.Missing("there is no incident \"" + id + "\""));
-        return revisions.answer(request, GEOJSON, () -> withHistory(kept));
+        var found = id.indexOf(0) >= 0 ? Optional.<IncidentRepository.Kept>empty() : incidents.find(id);
+        var kept = found.filter(it -> !it.hidden() || mayRead(Role.VIEWERS)).orElseThrow(() -> new Problems.Missing("there is no incident \"" + id + "\""));
+        return IncidentAnswer.of(kept, mayRead(Role.EDITORS), request);
     }
 
-    private static String withHistory(IncidentRepository.Kept kept) {
-        var feature = kept.feature();
-        return feature.substring(0, feature.lastIndexOf('}')) + ",\"history\":" + kept.history() + ",\"tellings\":"
-                + kept.tellings() + "}\n";
+    private boolean mayRead(String asWhom) {
+        return caller.person()
+                .filter(person -> person.role().granted().contains(asWhom))
+                .isPresent();
     }
 }

@@ -11,7 +11,10 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 import org.oqiga.api.door.TooManyException;
+import org.oqiga.desk.NotThereException;
 import org.oqiga.desk.RefusedException;
+import org.oqiga.desk.StaleException;
+import org.oqiga.incident.WrongFieldException;
 import org.oqiga.store.InvalidQueryException;
 import org.oqiga.store.StorageException;
 
@@ -63,11 +66,26 @@ public final class Problems {
     }
 
     @ServerExceptionMapper
+    RestResponse<Problem> wrongField(WrongFieldException e) {
+        return answer(400, "Invalid field", e.getMessage(), e.field());
+    }
+
+    @ServerExceptionMapper
+    RestResponse<Problem> notThere(NotThereException e) {
+        return answer(404, "Not Found", e.getMessage(), null);
+    }
+
+    @ServerExceptionMapper
+    RestResponse<Problem> stale(StaleException e) {
+        return answer(412, "Precondition Failed", e.getMessage(), null);
+    }
+
+    @ServerExceptionMapper
     RestResponse<Problem> http(WebApplicationException e) {
         int status = e.getResponse().getStatus();
         var known = Status.fromStatusCode(status);
         var title = known == null ? "Error" : known.getReasonPhrase();
-        var message = e instanceof Missing ? e.getMessage() : title;
+        var message = e instanceof Missing || e instanceof Unconditional ? e.getMessage() : title;
         return answer(status, title, message, null);
     }
 
@@ -88,6 +106,16 @@ public final class Problems {
 
         public Stranger(String message) {
             super(message);
+        }
+    }
+
+    /** A change must say what it is a change of. */
+    public static final class Unconditional extends jakarta.ws.rs.ClientErrorException {
+
+        private static final long serialVersionUID = 1;
+
+        public Unconditional(String message) {
+            super(message, Status.PRECONDITION_REQUIRED);
         }
     }
 

@@ -183,6 +183,11 @@ public final class Gazetteer {
         return shape.isPresent() ? OptionalDouble.of(Geodesy.squareKm(shape.get())) : OptionalDouble.empty();
     }
 
+    /** What a point is said to be in or near: a town or less if one is about {@code km} away, else its region or country. */
+    public Optional<Place> around(Spot at, double km) {
+        return new Surroundings(places, this::polygon).of(at, km);
+    }
+
     /** Whose clocks hold there; that of the capital for a country, that of the largest town for a region. */
     public ZoneId zone(Place place) {
         int index = places.find(place.id());

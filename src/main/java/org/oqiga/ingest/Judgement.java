@@ -1,10 +1,14 @@
 package org.oqiga.ingest;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.ZoneId;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
@@ -15,10 +19,16 @@ import org.oqiga.incident.Incident;
 import org.oqiga.incident.Verdict;
 import org.oqiga.link.Linked;
 import org.oqiga.store.Decisions.By;
+import org.oqiga.store.History;
 import org.oqiga.store.Intake;
+import org.oqiga.store.InvalidQueryException;
 
 /** What a person decides about incidents: these are different, these are the same; kept, and respected whenever it is linked anew. */
 public final class Judgement {
+
+    private static final String MERGED = "merged";
+    private static final String SPLIT = "split";
+    private static final String UNDONE = "undone";
 
     private final DataSource database;
     private final Function<Place, ZoneId> zones;
@@ -37,10 +47,15 @@ public final class Judgement {
     /**
      * What came of it.
      *
-     * @param decision its number, to undo it by
+     * @param change its number in the history, to undo it by
      * @param incidents the ids of the incidents that it has touched and that are there now
      */
-    public record Ruling(long decision, Set<String> incidents) {}
+    public record Ruling(long change, Set<String> incidents) {
+
+        public Ruling {
+            incidents = Collections.unmodifiableSet(new TreeSet<>(incidents));
+        }
+    }
 
     /** These tellings of an incident are of another incident than the rest of them. */
     public Ruling different(String incident, Collection<String> tellings, By by) {
@@ -49,57 +64,77 @@ public final class Judgement {
             var rest = new TreeSet<>(all);
             rest.removeAll(tellings);
             if (tellings.isEmpty() || rest.isEmpty() || !all.containsAll(tellings)) {
-                throw new IllegalArgumentException(
+                throw new InvalidQueryException(
+                        "tellings",
                         "to part an incident takes some but not all of its tellings, which are " + all);
             }
             long decision = store.decisions().decide(tellings, rest, false, by);
-            return settle(decision, "different", all, by, store);
+            return settle(decision, SPLIT, all, by, store);
         }
     }
 
-    /** Both are one incident. */
-    public Ruling same(String one, String other, By by) {
+    /** All of these are one incident. */
+    public Ruling same(List<String> incidents, By by) {
         try (var store = Intake.begin(database, zones)) {
-            var tellings = store.decisions().tellingsOf(List.of(one, other));
-            if (tellings.size() != 2) {
-                throw new IllegalArgumentException("to join takes two incidents, of \"" + one + "\" and \"" + other
-                        + "\" there are " + tellings.keySet());
+            var each = List.copyOf(new LinkedHashSet<>(incidents));
+            var tellings = store.decisions().tellingsOf(each);
+            if (each.size() < 2 || tellings.size() != each.size()) {
+                throw new InvalidQueryException(
+                        "ids",
+                        "to join takes at least two incidents, of " + each + " there are " + tellings.keySet());
             }
-            long decision = store.decisions().decide(tellings.get(one), tellings.get(other), true, by);
-            var all = new TreeSet<>(tellings.get(one));
-            all.addAll(tellings.get(other));
-            return settle(decision, "same", all, by, store);
-        }
-    }
-
-    /** The decision holds no longer: what it parted or joined is linked by the rules, and by what was decided before it. */
-    public Ruling undo(long decision, By by) {
-        try (var store = Intake.begin(database, zones)) {
-            var about = store.decisions().undo(decision, by.who());
-            if (about.isEmpty()) {
-                throw new IllegalArgumentException("there is no decision " + decision + " that holds");
-            }
-            return settle(decision, "undone", new TreeSet<>(about), by, store);
+            var first = tellings.get(each.get(0));
+            var others = new TreeSet<String>();
+            each.stream().skip(1).forEach(id -> others.addAll(tellings.get(id)));
+            long decision = store.decisions().decide(first, others, true, by);
+            others.addAll(first);
+            return settle(decision, MERGED, others, by, store);
         }
     }
 
     private Ruling settle(long decision, String what, Set<String> tellings, By by, Intake store) {
+        var change = change(decision, what, tellings, true, store);
+        long number = store.history().record(change, by);
+        store.commit();
+        return new Ruling(
+                number, store.decisions().incidentsOf(tellings).keySet());
+    }
+
+    /**
+     * Lets a decision hold again, or no longer: then what it parted or joined is linked by the rules, and by what was decided
+     * before it. It is for the caller to write the change down.
+     */
+    public History.Change hold(long decision, boolean holds, By by, Intake store) {
+        var about = store.decisions().hold(decision, holds, by.who());
+        return change(decision, UNDONE, new TreeSet<>(about), holds, store);
+    }
+
+    private History.Change change(long decision, String what, Set<String> tellings, boolean holds, Intake store) {
         Map<String, Set<String>> before = store.decisions().incidentsOf(tellings);
         linking.renew(store.blocks(tellings), store);
         Map<String, Set<String>> after = store.decisions().incidentsOf(tellings);
-        var touched = new HashSet<>(before.keySet());
-        touched.addAll(after.keySet());
-        for (var incident : touched) {
-            store.decisions()
-                    .record(
-                            incident,
-                            what,
-                            by,
-                            before.getOrDefault(incident, Set.of()),
-                            after.getOrDefault(incident, Set.of()),
-                            decision);
-        }
-        store.commit();
-        return new Ruling(decision, after.keySet());
+        var touched = new LinkedHashSet<>(after.keySet());
+        touched.addAll(before.keySet());
+        var kept = new History.Turn(held(decision, !holds), held(decision, holds));
+        return new History.Change(
+                what,
+                new History.About(List.copyOf(touched), Optional.empty()),
+                new History.Turn(tellings(before), tellings(after)),
+                kept,
+                tellings.stream().map(telling -> "the incident of " + telling).toList());
+    }
+
+    private static ObjectNode held(long decision, boolean holds) {
+        return JsonNodeFactory.instance.objectNode().put("decision", decision).put("holds", holds);
+    }
+
+    private static ObjectNode tellings(Map<String, Set<String>> incidents) {
+        var shown = JsonNodeFactory.instance.objectNode();
+        var each = shown.putObject("incidents");
+        incidents.forEach((incident, tellings) -> {
+            var list = each.putArray(incident);
+            tellings.forEach(list::add);
+        });
+        return shown;
     }
 }

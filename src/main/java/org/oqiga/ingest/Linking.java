@@ -7,13 +7,11 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.oqiga.incident.Incident;
-import org.oqiga.incident.Status;
 import org.oqiga.incident.Verdict;
 import org.oqiga.link.Linked;
 import org.oqiga.store.Intake;
@@ -78,10 +76,8 @@ final class Linking {
         var clusters = link.apply(around.stream().map(Intake.Kept::telling).toList(), verdicts);
         var told = around.stream().map(kept -> kept.telling().id()).toList();
         var ids = ids(clusters, before, store.taken(told));
-        var statuses = store.statuses(ids.values());
         Map<Incident, List<String>> named = new LinkedHashMap<>();
-        ids.forEach((cluster, id) ->
-                named.put(as(id, cluster.incident(), Optional.ofNullable(statuses.get(id))), cluster.tellings()));
+        ids.forEach((cluster, id) -> named.put(as(id, cluster.incident()), cluster.tellings()));
         store.assign(
                 named,
                 clusters.stream().flatMap(cluster -> cluster.joined().stream()).toList());
@@ -131,12 +127,15 @@ final class Linking {
         return tellings.get(0) + "-" + number;
     }
 
-    private static Incident as(String id, Incident incident, Optional<Status> status) {
-        var standing = new Incident.Standing(
-                incident.standing().confidence(),
-                status.orElse(incident.standing().status()));
+    private static Incident as(String id, Incident incident) {
         return new Incident(
-                id, incident.what(), incident.when(), incident.place(), incident.toll(), standing, incident.sources());
+                id,
+                incident.what(),
+                incident.when(),
+                incident.place(),
+                incident.toll(),
+                incident.standing(),
+                incident.sources());
     }
 
     private static List<Intake.Block> merged(List<Intake.Block> blocks) {

@@ -19,8 +19,11 @@ public final class Decisions {
     private static final String TELLINGS = "SELECT id, incident_id FROM telling WHERE %s = ANY(?) ORDER BY id";
     private static final String DECIDE = "INSERT INTO decision (who, same, why) VALUES (?, ?, ?) RETURNING id";
     private static final String PAIR = "INSERT INTO verdict (decision_id, one, other) VALUES (?, ?, ?)";
-    private static final String UNDO =
-            "UPDATE decision SET undone_at = now(), undone_by = ? WHERE id = ? AND undone_at IS NULL";
+    private static final String HOLD =
+            """
+            UPDATE decision SET undone_at = CASE WHEN ? THEN NULL ELSE now() END, undone_by = ?
+             WHERE id = ? AND (undone_at IS NULL) IS DISTINCT FROM ?
+            """;
     private static final String ABOUT =
             "SELECT one FROM verdict WHERE decision_id = ? UNION SELECT other FROM verdict WHERE decision_id = ?";
     private static final String VERDICTS =
@@ -30,13 +33,6 @@ public final class Decisions {
              WHERE v.one = ANY(?) OR v.other = ANY(?)
              ORDER BY v.one, v.other, d.id DESC
             """;
-    private static final String RECORD =
-            """
-            INSERT INTO history (incident_id, who, what, why, before, after)
-            VALUES (?, ?, ?, ?, jsonb_build_object('tellings', to_jsonb(?::text[])),
-                    jsonb_build_object('decision', ?::bigint, 'tellings', to_jsonb(?::text[])))
-            """;
-
     private final Connection connection;
     private boolean changed;
 
@@ -100,14 +96,16 @@ public final class Decisions {
         });
     }
 
-    /** Undoes a decision; returns the tellings that it was about, none where it does not hold any more. */
-    public List<String> undo(long decision, String who) {
-        int undone = ask(UNDO, statement -> {
-            statement.setString(1, who);
-            statement.setLong(2, decision);
+    /** Lets a decision hold, or no longer; returns the tellings that it is about, none where that was so already. */
+    public List<String> hold(long decision, boolean holds, String who) {
+        int turned = ask(HOLD, statement -> {
+            statement.setBoolean(1, holds);
+            statement.setString(2, holds ? null : who);
+            statement.setLong(3, decision);
+            statement.setBoolean(4, holds);
             return statement.executeUpdate();
         });
-        if (undone == 0) {
+        if (turned == 0) {
             return List.of();
         }
         changed = true;
@@ -136,21 +134,6 @@ public final class Decisions {
                 }
             }
             return found;
-        });
-    }
-
-    /** Writes into an incident's history which tellings it had before and has after a decision, or after its undoing. */
-    public void record(
-            String incident, String what, By by, Collection<String> before, Collection<String> after, long decision) {
-        ask(RECORD, statement -> {
-            statement.setString(1, incident);
-            statement.setString(2, by.who());
-            statement.setString(3, what);
-            statement.setString(4, by.why().orElse(null));
-            statement.setArray(5, Conditions.texts(connection, before));
-            statement.setLong(6, decision);
-            statement.setArray(7, Conditions.texts(connection, after));
-            return statement.executeUpdate();
         });
     }
 

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import javax.sql.DataSource;
@@ -19,17 +21,24 @@ public class IncidentRepository {
     private static final String ORDER = " ORDER BY starts, id LIMIT ?";
     private static final String ONE =
             """
-            SELECT feature,
-                   (SELECT coalesce(json_agg(json_build_object('at', at, 'who', who, 'what', what, 'why', why,
-                             'before', before, 'after', after) ORDER BY h.id), '[]')::text
-                      FROM history h WHERE incident_id = i.id),
+            SELECT i.feature, i.version, i.hidden, coalesce(c.patch, '{}')::text, c.exact::text,
+                   (WITH f AS (SELECT coalesce(c.extracted, i.feature)::jsonb AS f)
+                    SELECT ((f -> 'properties') - 'sources' || jsonb_build_object('coordinates', f #> '{geometry,coordinates}'))::text
+                      FROM f),
+                   (SELECT coalesce(json_agg(json_build_object('id', h.id, 'at', at, 'who', h.who, 'what', what, 'why', why,
+                             'before', CASE what WHEN 'corrected' THEN coalesce(before #> ARRAY['incidents', i.id], before)
+                                       ELSE before END,
+                             'after', CASE what WHEN 'corrected' THEN coalesce(after #> ARRAY['incidents', i.id], after)
+                                      ELSE after END,
+                             'undoes', undoes, 'undone_by', undone_by) ORDER BY h.id), '[]')::text
+                      FROM history h WHERE h.incidents @> ARRAY[i.id]),
                    (SELECT json_agg(json_build_object('id', t.id, 'report', r.name, 'type', t.type,
                              'place', p.name, 'start', lower(t.days), 'end', upper(t.days) - 1,
                              'title', t.body #>> '{properties,title}', 'confidence', t.body #> '{properties,confidence}',
                              'joined', t.joined) ORDER BY t.joined IS NOT NULL, r.published NULLS LAST, t.id)::text
                       FROM telling t JOIN report r ON r.id = t.report_id JOIN place p ON p.id = t.place_id
                      WHERE t.incident_id = i.id)
-              FROM incident i
+              FROM incident i LEFT JOIN correction c ON c.incident_id = i.id
              WHERE i.id = ?
             """;
     private static final String REVISION = "SELECT number FROM revision";
@@ -48,10 +57,44 @@ public class IncidentRepository {
     /**
      * One incident's GeoJSON.
      *
+     * @param version counts up with each change of it
      * @param history what people changed in it, a JSON array
      * @param tellings how each report tells it, and why it was taken for the same, a JSON array
      */
-    public record Kept(String feature, String history, String tellings) {}
+    public record Kept(String feature, long version, boolean hidden, Desk desk, String history, String tellings) {
+
+        /** What goes with the feature for everybody, by name. */
+        public Map<String, String> forAll() {
+            // either might say where it was
+            boolean all = desk.exact().isEmpty();
+            return inOrder("history", all ? history : "[]", "tellings", all ? tellings : "[]");
+        }
+
+        /** What goes with it for those who work on it. */
+        public Map<String, String> forEditors() {
+            var all = inOrder("history", history, "tellings", tellings);
+            all.put("corrections", desk.patch());
+            all.put("extracted", desk.extracted());
+            desk.exact().ifPresent(exact -> all.put("exact", exact));
+            return all;
+        }
+
+        private static Map<String, String> inOrder(String one, String first, String other, String second) {
+            var map = new LinkedHashMap<String, String>();
+            map.put(one, first);
+            map.put(other, second);
+            return map;
+        }
+    }
+
+    /**
+     * What the desk knows of an incident, as JSON.
+     *
+     * @param patch the fields that people have set
+     * @param extracted the fields without that
+     * @param exact where it was, if the public is told less exactly
+     */
+    public record Desk(String patch, String extracted, Optional<String> exact) {}
 
     /** Takes features one by one, each as JSON in UTF-8. */
     public interface Features {
@@ -110,7 +153,14 @@ public class IncidentRepository {
             statement.setString(1, id);
             try (var rows = statement.executeQuery()) {
                 return rows.next()
-                        ? Optional.of(new Kept(rows.getString(1), rows.getString(2), rows.getString(3)))
+                        ? Optional.of(new Kept(
+                                rows.getString(1),
+                                rows.getLong(2),
+                                rows.getBoolean(3),
+                                new Desk(
+                                        rows.getString(4), rows.getString(6), Optional.ofNullable(rows.getString(5))),
+                                rows.getString(7),
+                                rows.getString(8)))
                         : Optional.empty();
             }
         });

@@ -7,10 +7,10 @@ import java.sql.Types;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
@@ -20,9 +20,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.oqiga.gazetteer.Place;
+import org.oqiga.incident.Correction;
 import org.oqiga.incident.Incident;
 import org.oqiga.incident.IncidentJson;
-import org.oqiga.incident.Status;
 import org.oqiga.incident.TimePrecision;
 import org.oqiga.incident.Toll;
 
@@ -33,10 +33,10 @@ final class IncidentRows {
             """
             INSERT INTO incident AS i (id, geom, days, during, starts, ends, precision, type, title, place_id, level,
                 country, place_names, confidence, status, first_published, reports, deaths, injured, arrested, words,
-                feature, assertion, in_force_until, admin1_id)
+                feature, assertion, in_force_until, admin1_id, hidden)
             VALUES (?, ?, daterange(?::date, ?::date, '[]'), tstzrange(?, ?), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
                 ?::int4range, ?::int4range, ?::int4range,
-                to_tsvector('russian', ?) || to_tsvector('simple', ?), ?, ?, ?, ?)
+                to_tsvector('russian', ?) || to_tsvector('simple', ?), ?, ?, ?, ?, ?)
             ON CONFLICT (id) DO UPDATE
                SET geom = excluded.geom, days = excluded.days, during = excluded.during, starts = excluded.starts,
                    ends = excluded.ends, precision = excluded.precision, type = excluded.type, title = excluded.title,
@@ -45,10 +45,9 @@ final class IncidentRows {
                    first_published = excluded.first_published, reports = excluded.reports, deaths = excluded.deaths,
                    injured = excluded.injured, arrested = excluded.arrested, words = excluded.words,
                    feature = excluded.feature, assertion = excluded.assertion, in_force_until = excluded.in_force_until,
-                   admin1_id = excluded.admin1_id, changed = now()
+                   admin1_id = excluded.admin1_id, hidden = excluded.hidden, changed = now(),
+                   version = nextval('incident_version')
             """;
-    private static final String STATUSES =
-            "SELECT id, status FROM incident WHERE id = ANY(?) AND status <> 'extracted'";
     private static final String FEATURES = "SELECT id, feature FROM incident WHERE id = ANY(?)";
     private static final String TAKEN = "SELECT id FROM incident WHERE id = ANY(?)";
     private static final String DROP_UNTOLD =
@@ -61,13 +60,15 @@ final class IncidentRows {
     private final Function<Place, ZoneId> zones;
     private final IncidentJson json;
     private final PlaceRows places;
+    private final Corrections corrections;
     private final Set<String> seen = new HashSet<>();
 
-    IncidentRows(Connection connection, Function<Place, ZoneId> zones) {
+    IncidentRows(Connection connection, Function<Place, ZoneId> zones, Corrections corrections) {
         this.connection = connection;
         this.zones = zones;
         this.json = new IncidentJson(zones);
         this.places = new PlaceRows(connection);
+        this.corrections = corrections;
     }
 
     /** The same incident under another id. */
@@ -87,20 +88,6 @@ final class IncidentRows {
         seen.addAll(ids);
     }
 
-    Map<String, Status> statuses(Collection<String> ids) throws SQLException {
-        try (var statement = connection.prepareStatement(STATUSES)) {
-            statement.setArray(1, Conditions.texts(connection, ids));
-            var found = new HashMap<String, Status>();
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    found.put(
-                            rows.getString(1), Status.valueOf(rows.getString(2).toUpperCase(Locale.ROOT)));
-                }
-            }
-            return found;
-        }
-    }
-
     Set<String> taken(Collection<String> ids) throws SQLException {
         try (var statement = connection.prepareStatement(TAKEN)) {
             statement.setArray(1, Conditions.texts(connection, ids));
@@ -114,24 +101,52 @@ final class IncidentRows {
         }
     }
 
-    /** Stores those that are new or have changed: most of a block is as it was. */
-    void put(Collection<Incident> incidents) throws SQLException {
-        var before = features(incidents.stream().map(Incident::id).toList());
-        var changed = new LinkedHashMap<Incident, String>();
+    /**
+     * Stores those that are new or have changed (most of a block is as it was), set right as people have.
+     *
+     * @param incidents as the extraction and the linking have them
+     * @param touched the ids of those whose corrections have changed
+     */
+    void put(Collection<Incident> incidents, Set<String> touched) throws SQLException {
+        var ids = incidents.stream().map(Incident::id).toList();
+        var before = features(ids);
+        var corrected = corrections.of(ids);
+        var changed = new ArrayList<Row>();
         for (var incident : incidents) {
-            var feature = json.toJson(incident);
-            if (!feature.equals(before.get(incident.id()))) {
-                changed.put(incident, feature);
+            var correction = corrected.get(incident.id());
+            var row = correction == null
+                    ? new Row(incident, json.toJson(incident), false)
+                    : setRight(incident, correction);
+            if (touched.contains(incident.id()) || !row.feature.equals(before.get(incident.id()))) {
+                changed.add(row);
             }
         }
-        places.put(changed.keySet().stream().map(Incident::place).toList());
+        places.put(changed.stream()
+                .map(Row::incident)
+                .filter(incident -> !corrected.containsKey(incident.id()))
+                .map(Incident::place)
+                .toList());
+        // the point of a corrected one may be its own: where its place lies is known from the gazetteer
+        places.add(changed.stream().map(row -> row.incident.place()).toList());
         try (var statement = connection.prepareStatement(PUT)) {
-            for (var each : changed.entrySet()) {
-                bind(statement, each.getKey(), each.getValue());
+            for (var row : changed) {
+                bind(statement, row.incident, row.feature);
+                statement.setBoolean(29, row.hidden);
                 statement.addBatch();
             }
             statement.executeBatch();
         }
+    }
+
+    /** What is stored of an incident. */
+    private record Row(Incident incident, String feature, boolean hidden) {}
+
+    private Row setRight(Incident extracted, Correction correction) throws SQLException {
+        var exact = correction.applyTo(extracted);
+        var open = correction.inPublic(exact);
+        boolean rounded = correction.shown().roundedToKm().isPresent();
+        corrections.remember(json.toJson(extracted), exact, rounded);
+        return new Row(open, json.toJson(open), correction.shown().hidden());
     }
 
     private Map<String, String> features(Collection<String> ids) throws SQLException {

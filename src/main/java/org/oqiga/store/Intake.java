@@ -6,12 +6,12 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.oqiga.gazetteer.Place;
 import org.oqiga.incident.Incident;
@@ -34,6 +34,8 @@ public final class Intake implements AutoCloseable {
     private final TellingRows tellings;
     private final IncidentRows incidents;
     private final Decisions decisions;
+    private final Corrections corrections;
+    private final History history;
     private final MentionRows mentions;
     private int stored;
 
@@ -41,8 +43,10 @@ public final class Intake implements AutoCloseable {
         this.connection = connection;
         this.reports = new ReportRows(connection);
         this.tellings = new TellingRows(connection, zones);
-        this.incidents = new IncidentRows(connection, zones);
+        this.corrections = new Corrections(connection);
+        this.incidents = new IncidentRows(connection, zones, corrections);
         this.decisions = new Decisions(connection);
+        this.history = new History(connection);
         this.mentions = new MentionRows(connection);
     }
 
@@ -114,6 +118,24 @@ public final class Intake implements AutoCloseable {
         return decisions;
     }
 
+    /** What people set right in incidents, within this transaction. */
+    public Corrections corrections() {
+        return corrections;
+    }
+
+    /** What people change, within this transaction. */
+    public History history() {
+        return history;
+    }
+
+    /** Stores incidents whose corrections have changed; {@code extracted} is without them. */
+    public void correct(Collection<Incident> extracted) {
+        ask(() -> {
+            incidents.put(extracted, extracted.stream().map(Incident::id).collect(Collectors.toSet()));
+            return true;
+        });
+    }
+
     /** The blocks that these tellings lie in. */
     public List<Block> blocks(Collection<String> tellingIds) {
         return ask(() -> tellings.blocksOf(tellingIds));
@@ -128,11 +150,6 @@ public final class Intake implements AutoCloseable {
         });
     }
 
-    /** What people have made of these incidents, by id, where they have made anything of them. */
-    public Map<String, org.oqiga.incident.Status> statuses(Collection<String> ids) {
-        return ask(() -> ids.isEmpty() ? new HashMap<>() : incidents.statuses(ids));
-    }
-
     /** Those of the ids that an incident bears already. */
     public Set<String> taken(Collection<String> ids) {
         return ask(() -> incidents.taken(ids));
@@ -145,7 +162,7 @@ public final class Intake implements AutoCloseable {
      */
     public void assign(Map<Incident, List<String>> linked, Collection<Joined> joined) {
         ask(() -> {
-            incidents.put(linked.keySet());
+            incidents.put(linked.keySet(), Set.of());
             tellings.assign(linked, joined);
             return true;
         });
@@ -153,7 +170,7 @@ public final class Intake implements AutoCloseable {
 
     public void commit() {
         ask(() -> {
-            if (stored > 0 || decisions.changed()) {
+            if (stored > 0 || decisions.changed() || history.changed()) {
                 incidents.dropUntold();
                 try (var statement = connection.createStatement()) {
                     statement.execute(CHANGED);

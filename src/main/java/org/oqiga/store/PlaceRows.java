@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Optional;
 import org.oqiga.gazetteer.Names;
 import org.oqiga.gazetteer.Parents;
 import org.oqiga.gazetteer.Place;
@@ -20,11 +21,14 @@ final class PlaceRows {
             "p.id, p.name, p.name_local, p.level, p.country, p.admin1_id, p.admin1, p.population, p.radius_km,"
                     + " ST_X(p.geom), ST_Y(p.geom)";
 
-    private static final String PUT =
+    private static final String ADD =
             """
             INSERT INTO place AS p (id, name, name_local, level, country, admin1_id, admin1, population, radius_km, geom)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT (id) DO UPDATE
+            ON CONFLICT (id) DO\s""";
+    private static final String PUT = ADD
+            + """
+            UPDATE
                SET name = excluded.name, name_local = excluded.name_local, level = excluded.level,
                    country = excluded.country, admin1_id = excluded.admin1_id, admin1 = excluded.admin1,
                    population = excluded.population, radius_km = excluded.radius_km, geom = excluded.geom
@@ -33,6 +37,8 @@ final class PlaceRows {
                      excluded.admin1_id, excluded.admin1, excluded.population, excluded.radius_km, excluded.geom)
             """;
 
+    private static final String FIND = "SELECT " + COLUMNS + " FROM place p WHERE p.id = ?";
+
     private final Connection connection;
 
     PlaceRows(Connection connection) {
@@ -40,9 +46,27 @@ final class PlaceRows {
     }
 
     void put(Collection<Place> places) throws SQLException {
+        put(places, PUT);
+    }
+
+    /** Stores those that are not there yet, and leaves the others as they are. */
+    void add(Collection<Place> places) throws SQLException {
+        put(places, ADD + "NOTHING");
+    }
+
+    Optional<Place> find(String id) throws SQLException {
+        try (var statement = connection.prepareStatement(FIND)) {
+            statement.setString(1, id);
+            try (var rows = statement.executeQuery()) {
+                return rows.next() ? Optional.of(read(rows, 1)) : Optional.empty();
+            }
+        }
+    }
+
+    private void put(Collection<Place> places, String sql) throws SQLException {
         var each = new LinkedHashMap<String, Place>();
         places.forEach(place -> each.put(place.id(), place));
-        try (var statement = connection.prepareStatement(PUT)) {
+        try (var statement = connection.prepareStatement(sql)) {
             for (var place : each.values()) {
                 statement.setString(1, place.id());
                 statement.setString(2, place.names().english());

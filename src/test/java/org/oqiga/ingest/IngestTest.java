@@ -45,7 +45,7 @@ class IngestTest {
     void anEmptyStore() throws SQLException {
         try (var connection = database.connections().getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute("TRUNCATE report, mention, telling, incident, place, history, decision, verdict");
+            statement.execute("TRUNCATE report, mention, telling, incident, place, history, decision, verdict, correction");
         }
     }
 
@@ -92,17 +92,6 @@ class IngestTest {
         assertEquals(List.of("protest", "riot"), types());
         assertEquals(id, ids().get(0));
         assertNotEquals(id, ids().get(1));
-    }
-
-    @Test
-    void whatAPersonVerifiedStaysVerified() throws SQLException {
-        take(new Told().report("a.txt", day(3), PROTEST));
-        try (var connection = database.connections().getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute("UPDATE incident SET status = 'verified'");
-        }
-        take(new Told().report("b.txt", day(4), PROTEST));
-        assertEquals("verified", features().get(0).at("/properties/status").asText());
     }
 
     @Test

@@ -17,17 +17,22 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.oqiga.desk.Amending;
+import org.oqiga.desk.RefusedException;
+import org.oqiga.desk.Undoing;
 import org.oqiga.incident.IncidentType;
 import org.oqiga.link.Linker;
 import org.oqiga.store.Database;
 import org.oqiga.store.Decisions.By;
 import org.oqiga.store.IncidentFilter;
 import org.oqiga.store.IncidentRepository;
+import org.oqiga.store.InvalidQueryException;
 import org.oqiga.store.TestCluster;
 import org.oqiga.store.Told;
 
 class JudgementTest {
 
+    private static final Atlas ATLAS = new Atlas();
     private static final By AIGUL = new By("aigul", Optional.of("two shopping streets"));
     private static final Told.Telling RIOT =
             of(IncidentType.RIOT, Told.ALMATY, "2022-01-05", "2022-01-05", "Shops were looted.");
@@ -36,12 +41,14 @@ class JudgementTest {
 
     private final Database database = TestCluster.shared();
     private final Judgement judgement = new Judgement(database.connections(), Told::zone, new Linker()::link);
+    private final Undoing undoing = new Undoing(
+            database.connections(), ATLAS, new Amending(database.connections(), ATLAS), judgement);
 
     @BeforeEach
     void anEmptyStore() throws SQLException {
         try (var connection = database.connections().getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute("TRUNCATE report, mention, telling, incident, place, history, decision, verdict");
+            statement.execute("TRUNCATE report, mention, telling, incident, place, history, decision, verdict, correction");
         }
     }
 
@@ -69,7 +76,7 @@ class JudgementTest {
     @Test
     void whatAPersonJoinsIsOneOverTypesAndDaysAndStaysSo() {
         take(new Told().report("a.txt", day(5), PROTEST).report("b.txt", day(6), RIOT));
-        judgement.same("a.txt#0", "b.txt#0", AIGUL);
+        judgement.same(List.of("a.txt#0", "b.txt#0"), AIGUL);
         assertEquals(List.of(List.of("a.txt", "b.txt")), reports());
 
         take(new Told().report("c.txt", day(7), RIOT));
@@ -80,19 +87,21 @@ class JudgementTest {
     void anUndoneDecisionLeavesNoTraceButInTheHistory() {
         take(new Told().report("a.txt", day(5), PROTEST).report("b.txt", day(6), RIOT));
         var before = reports();
-        var joined = judgement.same("a.txt#0", "b.txt#0", AIGUL);
-        var parted = judgement.undo(joined.decision(), new By("marat", Optional.empty()));
+        var joined = judgement.same(List.of("a.txt#0", "b.txt#0"), AIGUL);
+        var parted = undoing.undo(joined.change(), new By("marat", Optional.empty()));
 
         assertEquals(before, reports());
-        assertEquals(Set.of("a.txt#0", "b.txt#0"), parted.incidents());
+        assertEquals(List.of("a.txt#0", "b.txt#0"), parted.incidents());
         var history = history("a.txt#0");
         assertEquals(2, history.size());
-        assertEquals("same", history.get(0).path("what").asText());
+        assertEquals("merged", history.get(0).path("what").asText());
         assertEquals("aigul", history.get(0).path("who").asText());
         assertEquals("two shopping streets", history.get(0).path("why").asText());
         assertTrue(history.get(0).hasNonNull("at"));
-        assertEquals(2, history.get(0).at("/after/tellings").size());
-        assertEquals(joined.decision(), history.get(0).at("/after/decision").asLong());
+        assertEquals(
+                2, history.get(0).path("after").path("incidents").path("a.txt#0").size());
+        assertEquals(history.get(1).path("id"), history.get(0).path("undone_by"));
+        assertEquals(history, history("b.txt#0"));
         assertEquals("undone", history.get(1).path("what").asText());
         assertEquals("marat", history.get(1).path("who").asText());
     }
@@ -101,20 +110,20 @@ class JudgementTest {
     void partingWhatWasJoinedByRuleCanBeUndone() {
         take(new Told().report("a.txt", day(5), RIOT).report("b.txt", day(6), RIOT));
         var parted = judgement.different("a.txt#0", List.of("b.txt#0"), AIGUL);
-        judgement.undo(parted.decision(), AIGUL);
+        undoing.undo(parted.change(), AIGUL);
 
         assertEquals(List.of(List.of("a.txt", "b.txt")), reports());
-        assertThrows(IllegalArgumentException.class, () -> judgement.undo(parted.decision(), AIGUL));
+        assertThrows(RefusedException.class, () -> undoing.undo(parted.change(), AIGUL));
     }
 
     @Test
     void theLaterDecisionOverrulesTheEarlierOne() {
         take(new Told().report("a.txt", day(5), RIOT).report("b.txt", day(6), RIOT));
         judgement.different("a.txt#0", List.of("b.txt#0"), AIGUL);
-        var joined = judgement.same("a.txt#0", "b.txt#0", AIGUL);
+        var joined = judgement.same(List.of("a.txt#0", "b.txt#0"), AIGUL);
         assertEquals(1, reports().size());
 
-        judgement.undo(joined.decision(), AIGUL);
+        undoing.undo(joined.change(), AIGUL);
         assertEquals(2, reports().size());
     }
 
@@ -136,8 +145,8 @@ class JudgementTest {
     void nothingIsPartedFromItselfOrJoinedWithWhatIsNotThere() {
         take(new Told().report("a.txt", day(5), RIOT));
 
-        assertThrows(IllegalArgumentException.class, () -> judgement.different("a.txt#0", List.of("a.txt#0"), AIGUL));
-        assertThrows(IllegalArgumentException.class, () -> judgement.same("a.txt#0", "nothing", AIGUL));
+        assertThrows(InvalidQueryException.class, () -> judgement.different("a.txt#0", List.of("a.txt#0"), AIGUL));
+        assertThrows(InvalidQueryException.class, () -> judgement.same(List.of("a.txt#0", "nothing"), AIGUL));
     }
 
     private void take(Told told) {
