@@ -42,8 +42,7 @@ public class CorrectionsResource {
     private final IncidentRepository incidents;
     private final Caller caller;
 
-    CorrectionsResource(
-            Amending amending, Judgement judgement, IncidentRepository incidents, Caller caller) {
+    CorrectionsResource(Amending amending, Judgement judgement, IncidentRepository incidents, Caller caller) {
         this.amending = amending;
         this.judgement = judgement;
         this.incidents = incidents;

@@ -78,10 +78,10 @@ public class HistoryResource {
     }
 
     @POST
-    @Path("{change}/undo")
+    @Path("{id}/undo")
     @RolesAllowed(Role.EDITORS)
     @Operation(summary = "Takes a change back as a whole, unless a later one stands on it")
-    public Undoing.Undone undo(@PathParam("change") String change, @Nullable String body) {
+    public Undoing.Undone undo(@PathParam("id") String change, @Nullable String body) {
         if (!change.matches(NUMBER)) {
             throw new NotThereException("change of that number in the history");
         }

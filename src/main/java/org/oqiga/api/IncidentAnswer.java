@@ -45,8 +45,8 @@ final class IncidentAnswer {
         var feature = kept.feature();
         var out = new StringBuilder(feature).deleteCharAt(feature.lastIndexOf('}'));
         var more = editor ? kept.forEditors() : kept.forAll();
-        more.forEach((name, json) ->
-                out.append(",\"").append(name).append("\":").append(json));
+        more.forEach(
+                (name, json) -> out.append(",\"").append(name).append("\":").append(json));
         return out.append("}\n").toString();
     }
 }

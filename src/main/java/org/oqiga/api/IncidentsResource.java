@@ -37,11 +37,7 @@ public class IncidentsResource {
     private final Caller caller;
 
     IncidentsResource(
-            IncidentRepository incidents,
-            IncidentColumns columns,
-            Revisions revisions,
-            Turns turns,
-            Caller caller) {
+            IncidentRepository incidents, IncidentColumns columns, Revisions revisions, Turns turns, Caller caller) {
         this.incidents = incidents;
         this.columns = columns;
         this.revisions = revisions;
@@ -82,7 +78,8 @@ public class IncidentsResource {
     public Response incident(@jakarta.ws.rs.PathParam("id") String id, @Context UriInfo uri, @Context Request request) {
         Query.of(uri.getQueryParameters(), List.of());
         var found = id.indexOf(0) >= 0 ? Optional.<IncidentRepository.Kept>empty() : incidents.find(id);
-        var kept = found.filter(it -> !it.hidden() || mayRead(Role.VIEWERS)).orElseThrow(() -> new Problems.Missing("there is no incident \"" + id + "\""));
+        var kept = found.filter(it -> !it.hidden() || mayRead(Role.VIEWERS))
+                .orElseThrow(() -> new Problems.Missing("there is no incident \"" + id + "\""));
         return IncidentAnswer.of(kept, mayRead(Role.EDITORS), request);
     }
 

@@ -14,8 +14,7 @@ import org.oqiga.store.InvalidQueryException;
 /** What a request says in JSON: an object whose members are asked for one by one, so that a wrong one is named. */
 record JsonBody(ObjectNode members) {
 
-    private static final ObjectMapper JSON =
-            new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     private static final int LONGEST_REASON = 2000;
     private static final int LONGEST_ID = 1000;
 

@@ -91,8 +91,7 @@ public class Amending {
     }
 
     /** Puts {@code after} in place of what was corrected, and writes it into {@code turn}. */
-    void set(
-            String incident, Corrections.Standing standing, ObjectNode after, By by, Intake store, Recorded turn) {
+    void set(String incident, Corrections.Standing standing, ObjectNode after, By by, Intake store, Recorded turn) {
         var changed = Fields.changed(standing.patch(), after);
         if (changed.isEmpty()) {
             return;
@@ -148,7 +147,8 @@ public class Amending {
             if (shown.isEmpty()) {
                 return Optional.empty();
             }
-            var kept = new History.Turn(Fields.none().set("fields", was), Fields.none().set("fields", became));
+            var kept = new History.Turn(
+                    Fields.none().set("fields", was), Fields.none().set("fields", became));
             var about = new History.About(incidents(), Optional.empty());
             return Optional.of(new History.Change(what, about, shown(), kept, touches));
         }
@@ -169,7 +169,8 @@ public class Amending {
                 before.set(incident, turn.before());
                 after.set(incident, turn.after());
             });
-            return new History.Turn(Fields.none().set("incidents", before), Fields.none().set("incidents", after));
+            return new History.Turn(
+                    Fields.none().set("incidents", before), Fields.none().set("incidents", after));
         }
     }
 }

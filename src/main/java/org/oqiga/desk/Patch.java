@@ -84,14 +84,17 @@ final class Patch {
                     hours = true;
                     boolean offset = written.matches(".*(Z|[+-]\\d\\d:\\d\\d)");
                     var local = offset
-                            ? OffsetDateTime.parse(written).atZoneSameInstant(zone).toLocalDateTime()
+                            ? OffsetDateTime.parse(written)
+                                    .atZoneSameInstant(zone)
+                                    .toLocalDateTime()
                             : LocalDateTime.parse(written);
                     after.put(name, local.withSecond(0).withNano(0).toString());
                 }
             }
         }
         boolean given = MOMENTS.stream().anyMatch(this::isGiven);
-        boolean back = MOMENTS.stream().anyMatch(fields::has) && MOMENTS.stream().noneMatch(after::has);
+        boolean back =
+                MOMENTS.stream().anyMatch(fields::has) && MOMENTS.stream().noneMatch(after::has);
         if (fields.has("time_precision")) {
             if (given && !hours && "hour".equals(fields.path("time_precision").textValue())) {
                 throw new WrongFieldException(
@@ -99,7 +102,8 @@ final class Patch {
                         "a moment such as 2022-01-05T16:44:00+06:00 where time_precision is hour");
             }
         } else if (given) {
-            var precision = correction.when().precision().orElse(extracted.period().precision());
+            var precision =
+                    correction.when().precision().orElse(extracted.period().precision());
             if (hours) {
                 after.put("time_precision", TimePrecision.HOUR.label());
             } else if (precision == TimePrecision.HOUR) {
@@ -119,7 +123,8 @@ final class Patch {
             throw new WrongFieldException(
                     wrong,
                     wrong.equals("end")
-                            ? "at or after start, which is " + after.path("start").asText()
+                            ? "at or after start, which is "
+                                    + after.path("start").asText()
                             : "at or before end, which is " + after.path("end").asText());
         }
         var exact = correction.applyTo(extracted);
@@ -129,7 +134,8 @@ final class Patch {
                 .filter(last -> isGiven("in_force_until") || isGiven("start"))
                 .ifPresent(last -> {
                     throw new WrongFieldException(
-                            "in_force_until", "at or after start, which is " + exact.period().firstDay());
+                            "in_force_until",
+                            "at or after start, which is " + exact.period().firstDay());
                 });
     }
 }

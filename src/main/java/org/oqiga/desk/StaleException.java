@@ -6,6 +6,7 @@ public final class StaleException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     public StaleException(String incident) {
-        super("incident \"" + incident + "\" has changed since you read it; read it again and see whether it still wants this");
+        super("incident \"" + incident
+                + "\" has changed since you read it; read it again and see whether it still wants this");
     }
 }

@@ -3,7 +3,9 @@ package org.oqiga.desk;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.oqiga.ingest.Atlas;
 import org.oqiga.ingest.Judgement;
@@ -59,10 +61,18 @@ public class Undoing {
             return fields(made, was.path("fields"), by, store);
         }
         if (was.has("decision")) {
-            return judgement.hold(
-                    was.path("decision").longValue(), was.path("holds").booleanValue(), by, store);
+            boolean holds = was.path("holds").booleanValue();
+            return judgement.hold(was.path("decision").longValue(), holds, once(made), by, store);
         }
         throw RefusedException.asThingsStand("change " + made.id() + " was made when changes could not be undone yet");
+    }
+
+    /** The incident that each telling was of before the change. */
+    private static Map<String, String> once(History.Made made) {
+        var once = new HashMap<String, String>();
+        made.change().shown().before().path("incidents").fields().forEachRemaining(incident -> incident.getValue()
+                .forEach(telling -> once.put(telling.textValue(), incident.getKey())));
+        return once;
     }
 
     private History.Change fields(History.Made made, JsonNode was, By by, Intake store) {

@@ -98,8 +98,7 @@ public final class CorrectionJson {
             }
         }
         throw new WrongFieldException(
-                name,
-                "one of " + Arrays.stream(all).map(CorrectionJson::label).collect(Collectors.joining(", ")));
+                name, "one of " + Arrays.stream(all).map(CorrectionJson::label).collect(Collectors.joining(", ")));
     }
 
     private static String label(Enum<?> value) {
@@ -126,7 +125,9 @@ public final class CorrectionJson {
         var actors = new ArrayList<String>();
         for (var actor : value) {
             var name = actor.textValue();
-            if (name == null || name.length() > LONGEST_ACTOR || !TEXT.matcher(name).matches()) {
+            if (name == null
+                    || name.length() > LONGEST_ACTOR
+                    || !TEXT.matcher(name).matches()) {
                 throw wrongActors();
             }
             actors.add(name.strip());
@@ -157,7 +158,8 @@ public final class CorrectionJson {
                                     : LocalDateTime.parse(written));
         } catch (DateTimeException e) {
             throw new WrongFieldException(
-                    name, "a day such as 2022-01-05, or a moment such as 2022-01-05T16:44:00+06:00 or without the offset");
+                    name,
+                    "a day such as 2022-01-05, or a moment such as 2022-01-05T16:44:00+06:00 or without the offset");
         }
     }
 

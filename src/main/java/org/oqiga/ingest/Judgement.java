@@ -65,8 +65,7 @@ public final class Judgement {
             rest.removeAll(tellings);
             if (tellings.isEmpty() || rest.isEmpty() || !all.containsAll(tellings)) {
                 throw new InvalidQueryException(
-                        "tellings",
-                        "to part an incident takes some but not all of its tellings, which are " + all);
+                        "tellings", "to part an incident takes some but not all of its tellings, which are " + all);
             }
             long decision = store.decisions().decide(tellings, rest, false, by);
             return settle(decision, SPLIT, all, by, store);
@@ -80,8 +79,7 @@ public final class Judgement {
             var tellings = store.decisions().tellingsOf(each);
             if (each.size() < 2 || tellings.size() != each.size()) {
                 throw new InvalidQueryException(
-                        "ids",
-                        "to join takes at least two incidents, of " + each + " there are " + tellings.keySet());
+                        "ids", "to join takes at least two incidents, of " + each + " there are " + tellings.keySet());
             }
             var first = tellings.get(each.get(0));
             var others = new TreeSet<String>();
@@ -93,25 +91,27 @@ public final class Judgement {
     }
 
     private Ruling settle(long decision, String what, Set<String> tellings, By by, Intake store) {
-        var change = change(decision, what, tellings, true, store);
+        var change = change(decision, what, tellings, true, Map.of(), store);
         long number = store.history().record(change, by);
         store.commit();
-        return new Ruling(
-                number, store.decisions().incidentsOf(tellings).keySet());
+        return new Ruling(number, store.decisions().incidentsOf(tellings).keySet());
     }
 
     /**
      * Lets a decision hold again, or no longer: then what it parted or joined is linked by the rules, and by what was decided
      * before it. It is for the caller to write the change down.
+     *
+     * @param once the incidents that tellings are to be of again, as far as that is linked so
      */
-    public History.Change hold(long decision, boolean holds, By by, Intake store) {
+    public History.Change hold(long decision, boolean holds, Map<String, String> once, By by, Intake store) {
         var about = store.decisions().hold(decision, holds, by.who());
-        return change(decision, UNDONE, new TreeSet<>(about), holds, store);
+        return change(decision, UNDONE, new TreeSet<>(about), holds, once, store);
     }
 
-    private History.Change change(long decision, String what, Set<String> tellings, boolean holds, Intake store) {
+    private History.Change change(
+            long decision, String what, Set<String> tellings, boolean holds, Map<String, String> once, Intake store) {
         Map<String, Set<String>> before = store.decisions().incidentsOf(tellings);
-        linking.renew(store.blocks(tellings), store);
+        linking.renew(store.blocks(tellings), once, store);
         Map<String, Set<String>> after = store.decisions().incidentsOf(tellings);
         var touched = new LinkedHashSet<>(after.keySet());
         touched.addAll(before.keySet());

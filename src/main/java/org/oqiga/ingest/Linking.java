@@ -27,6 +27,11 @@ final class Linking {
 
     /** Links the tellings around {@code changed} and stores the incidents they make. */
     void renew(List<Intake.Block> changed, Intake store) {
+        renew(changed, Map.of(), store);
+    }
+
+    /** The same, where some tellings are to be of the incident of this id again, as they were once. */
+    void renew(List<Intake.Block> changed, Map<String, String> once, Intake store) {
         Set<String> done = new HashSet<>();
         for (var block : merged(changed)) {
             var around = store.neighbours(block);
@@ -36,7 +41,7 @@ final class Linking {
                 around.forEach(kept -> all.put(kept.telling().id(), kept));
                 var verdicts = reachOut(all, store);
                 done.addAll(all.keySet());
-                assign(List.copyOf(all.values()), verdicts, store);
+                assign(List.copyOf(all.values()), verdicts, once, store);
             }
         }
     }
@@ -69,10 +74,22 @@ final class Linking {
         }
     }
 
-    private void assign(List<Intake.Kept> around, List<Verdict> verdicts, Intake store) {
+    private void assign(List<Intake.Kept> around, List<Verdict> verdicts, Map<String, String> once, Intake store) {
         Map<String, String> before = new HashMap<>();
         around.forEach(kept ->
                 kept.incidentId().ifPresent(id -> before.put(kept.telling().id(), id)));
+        var here = Set.copyOf(before.values());
+        var elsewhere = store.taken(once.values());
+        elsewhere.removeAll(here);
+        around.stream()
+                .map(kept -> kept.telling().id())
+                .filter(once::containsKey)
+                .forEach(telling -> {
+                    // an id that others bear by now stays theirs
+                    if (!elsewhere.contains(once.get(telling))) {
+                        before.put(telling, once.get(telling));
+                    }
+                });
         var clusters = link.apply(around.stream().map(Intake.Kept::telling).toList(), verdicts);
         var told = around.stream().map(kept -> kept.telling().id()).toList();
         var ids = ids(clusters, before, store.taken(told));
@@ -83,7 +100,10 @@ final class Linking {
                 clusters.stream().flatMap(cluster -> cluster.joined().stream()).toList());
     }
 
-    /** A cluster keeps the id that most of its tellings had; where two claim one, the one with more of them gets it. */
+    /**
+     * A cluster keeps the id that most of its tellings had; where two claim one, the one with more of them gets it, and of two
+     * with as many that with the telling that the id is of.
+     */
     static Map<Linked, String> ids(List<Linked> clusters, Map<String, String> before, Set<String> elsewhere) {
         record Claim(Linked cluster, String id, long votes) {}
         var claims = new ArrayList<Claim>();
@@ -95,7 +115,9 @@ final class Linking {
                     .forEach(id -> votes.merge(id, 1L, Long::sum));
             votes.forEach((id, count) -> claims.add(new Claim(cluster, id, count)));
         }
-        claims.sort(Comparator.comparingLong(Claim::votes).reversed());
+        claims.sort(Comparator.comparingLong(Claim::votes)
+                .thenComparing(claim -> claim.cluster().tellings().contains(claim.id()))
+                .reversed());
         Map<Linked, String> given = new LinkedHashMap<>();
         Set<String> taken = new HashSet<>(elsewhere);
         taken.addAll(before.values());

@@ -157,8 +157,7 @@ public class IncidentRepository {
                                 rows.getString(1),
                                 rows.getLong(2),
                                 rows.getBoolean(3),
-                                new Desk(
-                                        rows.getString(4), rows.getString(6), Optional.ofNullable(rows.getString(5))),
+                                new Desk(rows.getString(4), rows.getString(6), Optional.ofNullable(rows.getString(5))),
                                 rows.getString(7),
                                 rows.getString(8)))
                         : Optional.empty();

@@ -71,7 +71,8 @@ class AmendingTest {
     void itStillStandsWhenOtherRulesHaveReadTheReportAgain() {
         change("{'start': '2022-01-03', 'actors': ['looters']}");
         // the same words, for a text is what its report is, read as of two days and with a toll
-        var better = of(IncidentType.RIOT, Told.ALMATY, "2022-01-05", "2022-01-06", "Shops were looted.").killing(4);
+        var better = of(IncidentType.RIOT, Told.ALMATY, "2022-01-05", "2022-01-06", "Shops were looted.")
+                .killing(4);
         desk.readAgain(new Told().report("a.txt", day(6), better));
 
         var facts = desk.facts(ID);
@@ -79,7 +80,9 @@ class AmendingTest {
         assertEquals("2022-01-06", facts.path("end").asText());
         assertEquals(4, facts.path("deaths").asInt());
         assertEquals("[\"looters\"]", facts.path("actors").toString());
-        assertEquals("2022-01-05", json(desk.kept(ID).desk().extracted()).path("start").asText());
+        assertEquals(
+                "2022-01-05",
+                json(desk.kept(ID).desk().extracted()).path("start").asText());
     }
 
     @Test
@@ -155,7 +158,11 @@ class AmendingTest {
         assertEquals("KZ", desk.facts(ID).path("country").asText());
 
         desk.take(new Told().report("b.txt", day(9), PROTEST));
-        assertEquals(76.92, json(desk.kept("b.txt#0").feature()).at("/geometry/coordinates/0").asDouble());
+        assertEquals(
+                76.92,
+                json(desk.kept("b.txt#0").feature())
+                        .at("/geometry/coordinates/0")
+                        .asDouble());
     }
 
     @Test
@@ -174,7 +181,10 @@ class AmendingTest {
     @Test
     void aDayInPlaceOfAnHourIsOfPrecisionDay() {
         desk.take(new Told()
-                .report("h.txt", day(6), at(IncidentType.ARSON, Told.ALMATY, "2022-01-05T20:00", "It burned at eight.")));
+                .report(
+                        "h.txt",
+                        day(6),
+                        at(IncidentType.ARSON, Told.ALMATY, "2022-01-05T20:00", "It burned at eight.")));
         desk.amending.change("h.txt#0", Optional.empty(), patch("{'start': '2022-01-04', 'end': '2022-01-05'}"), AIGUL);
         var facts = desk.facts("h.txt#0");
         assertEquals("2022-01-04", facts.path("start").asText());
@@ -212,7 +222,9 @@ class AmendingTest {
             })
     void aWrongFieldIsNamedAndNothingChanges(String field, String wrong) {
         long version = desk.version(ID);
-        assertEquals(field, assertThrows(WrongFieldException.class, () -> change(wrong)).field());
+        assertEquals(
+                field,
+                assertThrows(WrongFieldException.class, () -> change(wrong)).field());
         assertEquals(version, desk.version(ID));
     }
 
@@ -288,7 +300,11 @@ class AmendingTest {
                 < 20);
         assertTrue(desk.facts(ID).path("uncertainty_km").asDouble() >= 20);
         assertEquals("region", desk.facts(ID).path("place_level").asText());
-        assertEquals("[76.94567,43.23891]", json(desk.kept(ID).desk().exact().orElseThrow()).path("coordinates").toString());
+        assertEquals(
+                "[76.94567,43.23891]",
+                json(desk.kept(ID).desk().exact().orElseThrow())
+                        .path("coordinates")
+                        .toString());
         assertFalse(desk.kept(ID).forAll().toString().contains("43.2389"));
 
         desk.take(new Told().report("b.txt", day(7), RIOT));
@@ -312,7 +328,10 @@ class AmendingTest {
     }
 
     private double coordinates(int axis) {
-        return json(desk.kept(ID).feature()).at("/geometry/coordinates").path(axis).asDouble();
+        return json(desk.kept(ID).feature())
+                .at("/geometry/coordinates")
+                .path(axis)
+                .asDouble();
     }
 
     private void change(String patch) {

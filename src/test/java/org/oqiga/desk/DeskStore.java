@@ -98,10 +98,7 @@ final class DeskStore {
         } catch (IOException e) {
             throw new AssertionError(e);
         }
-        return out.toString(StandardCharsets.UTF_8)
-                .lines()
-                .map(DeskStore::json)
-                .toList();
+        return out.toString(StandardCharsets.UTF_8).lines().map(DeskStore::json).toList();
     }
 
     /** The number of the latest change. */

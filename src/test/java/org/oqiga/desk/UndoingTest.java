@@ -26,9 +26,18 @@ class UndoingTest {
     void threeReportsOfOneDay() {
         desk.empty();
         desk.take(new Told()
-                .report("a.txt", day(6), of(IncidentType.RIOT, Told.ALMATY, "2022-01-05", "2022-01-05", "Shops were looted."))
-                .report("b.txt", day(7), of(IncidentType.SEIZURE, Told.ALMATY, "2022-01-05", "2022-01-05", "A hall was taken."))
-                .report("c.txt", day(8), of(IncidentType.ARSON, Told.ALMATY, "2022-01-05", "2022-01-05", "A car burned.")));
+                .report(
+                        "a.txt",
+                        day(6),
+                        of(IncidentType.RIOT, Told.ALMATY, "2022-01-05", "2022-01-05", "Shops were looted."))
+                .report(
+                        "b.txt",
+                        day(7),
+                        of(IncidentType.SEIZURE, Told.ALMATY, "2022-01-05", "2022-01-05", "A hall was taken."))
+                .report(
+                        "c.txt",
+                        day(8),
+                        of(IncidentType.ARSON, Told.ALMATY, "2022-01-05", "2022-01-05", "A car burned.")));
     }
 
     @Test
@@ -43,7 +52,9 @@ class UndoingTest {
         assertEquals("seizure", type());
         assertEquals("The hall is seized", desk.facts(ID).path("title").asText());
         assertTrue(desk.history().get(0).path("undone_by").isNull());
-        assertEquals(List.of("aigul", "marat", "aigul"), desk.history().stream().map(each -> each.path("who").asText()).toList());
+        assertEquals(
+                List.of("aigul", "marat", "aigul"),
+                desk.history().stream().map(each -> each.path("who").asText()).toList());
     }
 
     @Test
@@ -106,10 +117,8 @@ class UndoingTest {
     @Test
     void theCorrectionOfAnIncidentThatHasGoneCanBeUndone() {
         long change = change("{'title': 'Looting'}");
-        desk.readAgain(new Told()
-                .report("a.txt", day(6))
-                .report("b.txt", day(7))
-                .report("c.txt", day(8)));
+        desk.readAgain(
+                new Told().report("a.txt", day(6)).report("b.txt", day(7)).report("c.txt", day(8)));
         desk.undoing.undo(change, MARAT);
         assertEquals(2, desk.history().size());
     }

@@ -45,7 +45,8 @@ class IngestTest {
     void anEmptyStore() throws SQLException {
         try (var connection = database.connections().getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute("TRUNCATE report, mention, telling, incident, place, history, decision, verdict, correction");
+            statement.execute(
+                    "TRUNCATE report, mention, telling, incident, place, history, decision, verdict, correction");
         }
     }
 

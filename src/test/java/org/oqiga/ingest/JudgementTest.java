@@ -41,14 +41,15 @@ class JudgementTest {
 
     private final Database database = TestCluster.shared();
     private final Judgement judgement = new Judgement(database.connections(), Told::zone, new Linker()::link);
-    private final Undoing undoing = new Undoing(
-            database.connections(), ATLAS, new Amending(database.connections(), ATLAS), judgement);
+    private final Undoing undoing =
+            new Undoing(database.connections(), ATLAS, new Amending(database.connections(), ATLAS), judgement);
 
     @BeforeEach
     void anEmptyStore() throws SQLException {
         try (var connection = database.connections().getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute("TRUNCATE report, mention, telling, incident, place, history, decision, verdict, correction");
+            statement.execute(
+                    "TRUNCATE report, mention, telling, incident, place, history, decision, verdict, correction");
         }
     }
 
@@ -99,7 +100,8 @@ class JudgementTest {
         assertEquals("two shopping streets", history.get(0).path("why").asText());
         assertTrue(history.get(0).hasNonNull("at"));
         assertEquals(
-                2, history.get(0).path("after").path("incidents").path("a.txt#0").size());
+                2,
+                history.get(0).path("after").path("incidents").path("a.txt#0").size());
         assertEquals(history.get(1).path("id"), history.get(0).path("undone_by"));
         assertEquals(history, history("b.txt#0"));
         assertEquals("undone", history.get(1).path("what").asText());
