@@ -1,5 +1,7 @@
 package org.oqiga.cli;
 
+import static java.util.stream.Collectors.joining;
+
 import io.quarkus.arc.Arc;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
@@ -44,11 +46,11 @@ final class LocalService implements MapCommand.Serving {
         var gazetteer = CompletableFuture.supplyAsync(() -> Gazetteer.load(home.importedGazetteers()));
         try (var database = Database.open(home.database(request.fresh()), terminal::tell)) {
             terminal.tell("the store is in " + database.description());
-            configure(database, host, request.port());
-            var reading = new ReportsReading(
-                    terminal, database, gazetteer, Rules.version(home.importedGazetteers()), request);
+            configure(database, host, request);
+            var rules = Rules.version(home.importedGazetteers());
+            var reading = new ReportsReading(terminal, database, gazetteer, rules, request);
             int code = run(reading, database, request.port(), () -> {
-                Arc.container().instance(Atlas.class).get().use(gazetteer);
+                Arc.container().instance(Atlas.class).get().use(gazetteer, rules);
                 var first = Arc.container().instance(FirstReading.class).get();
                 reading.start(first::end);
                 first.await();
@@ -63,14 +65,22 @@ final class LocalService implements MapCommand.Serving {
         }
     }
 
-    private static void configure(Database database, String host, int port) {
+    private static void configure(Database database, String host, MapCommand.Request request) {
         var address = database.address();
         System.setProperty("oqiga.jdbc.url", address.jdbcUrl());
         System.setProperty("oqiga.jdbc.user", address.user());
         System.setProperty("oqiga.jdbc.password", address.password());
         System.setProperty("quarkus.http.host", host);
-        System.setProperty("quarkus.http.port", String.valueOf(port));
+        System.setProperty("quarkus.http.port", String.valueOf(request.port()));
         System.setProperty("oqiga.first-reading", "true");
+        if (!request.watch().isEmpty()) {
+            var folders = request.watch().stream()
+                    .map(folder -> folder.toAbsolutePath().normalize().toString());
+            // a comma in a list of settings is written with a stroke before it
+            System.setProperty(
+                    "oqiga.watch",
+                    folders.map(folder -> folder.replace(",", "\\,")).collect(joining(",")));
+        }
     }
 
     private int run(ReportsReading reading, Database database, int port, Runnable whenUp) {

@@ -1,5 +1,6 @@
 package org.oqiga.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -32,11 +33,13 @@ final class MapCommand implements Callable<Integer> {
      * @param reports files, folders and {@code .jsonl}; empty to read none
      * @param published the day of the reports that carry no date of their own
      * @param fresh whether to start an empty store and put the old one aside
+     * @param watch folders that are looked into for as long as the map is served
      */
-    record Request(List<Path> reports, Optional<LocalDate> published, int port, boolean fresh) {
+    record Request(List<Path> reports, Optional<LocalDate> published, int port, boolean fresh, List<Path> watch) {
 
         Request {
             reports = List.copyOf(reports);
+            watch = List.copyOf(watch);
         }
     }
 
@@ -56,7 +59,7 @@ final class MapCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "REPORT|FOLDER|FILE.jsonl",
-            description = "Text, HTML, PDF, JSON lines, or folders of them.")
+            description = "Text, HTML, PDF, Word, e-mail, JSON lines, or folders of them.")
     private List<Path> reports = new ArrayList<>();
 
     @Option(
@@ -68,6 +71,12 @@ final class MapCommand implements Callable<Integer> {
     @Option(names = "--fresh", description = "Start with an empty store; the old one is kept aside.")
     private boolean fresh;
 
+    @Option(
+            names = "--watch",
+            paramLabel = "FOLDER",
+            description = "Take in what is put into this folder, as long as the map is served.")
+    private List<Path> watch = new ArrayList<>();
+
     MapCommand(Serving serving) {
         this.serving = serving;
     }
@@ -77,6 +86,11 @@ final class MapCommand implements Callable<Integer> {
         if (port < 1 || port > LAST_PORT) {
             throw new ParameterException(spec.commandLine(), "--port is 1 to " + LAST_PORT + ", was " + port);
         }
-        return serving.serve(new Request(reports, arguments.published(), port, fresh));
+        for (var folder : watch) {
+            if (!Files.isDirectory(folder)) {
+                throw new ParameterException(spec.commandLine(), "--watch is a folder, " + folder + " is none");
+            }
+        }
+        return serving.serve(new Request(reports, arguments.published(), port, fresh, watch));
     }
 }

@@ -74,11 +74,12 @@ final class ReportsReading {
 
     private void read() {
         var batch = new Reports(request.published());
-        boolean samples = request.reports().isEmpty();
-        boolean nothingNew = samples && new ReportRepository(database.connections()).count() > 0;
+        boolean none = request.reports().isEmpty();
+        boolean samples = none && request.watch().isEmpty();
+        boolean nothingNew = none && (!samples || new ReportRepository(database.connections()).count() > 0);
         Stream<Unread> reports =
                 nothingNew ? Stream.of() : samples ? Samples.unread(batch) : batch.find(request.reports());
-        var progress = new Progress(terminal, samples || !terminal.live() ? 0 : Reports.count(request.reports()));
+        var progress = new Progress(terminal, none || !terminal.live() ? 0 : Reports.count(request.reports()));
         var world = world();
         var ingest =
                 new Ingest(database.connections(), world::zone, rules, new Extractor(world)::read, new Linker()::link);

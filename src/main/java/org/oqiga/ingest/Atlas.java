@@ -1,8 +1,10 @@
 package org.oqiga.ingest;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
+import org.oqiga.extract.Rules;
 import org.oqiga.gazetteer.Gazetteer;
 
 /** The gazetteer of a running service, so that reading and answering share one. */
@@ -10,11 +12,17 @@ import org.oqiga.gazetteer.Gazetteer;
 public class Atlas {
 
     private Future<Gazetteer> gazetteer = new CompletableFuture<>();
+    private String rules = "";
     private boolean given;
 
-    /** The one to use from now on; it may still be loading. */
-    public synchronized void use(Future<Gazetteer> gazetteer) {
+    /**
+     * The one to use from now on; it may still be loading.
+     *
+     * @param rules the version of the rules that read with it
+     */
+    public synchronized void use(Future<Gazetteer> gazetteer, String rules) {
         this.gazetteer = gazetteer;
+        this.rules = rules;
         this.given = true;
     }
 
@@ -30,9 +38,15 @@ public class Atlas {
         }
     }
 
+    /** The version of the rules that read with this gazetteer. */
+    public synchronized String rules() {
+        chosen();
+        return rules;
+    }
+
     private synchronized Future<Gazetteer> chosen() {
         if (!given) {
-            use(CompletableFuture.completedFuture(Gazetteer.load()));
+            use(CompletableFuture.completedFuture(Gazetteer.load()), Rules.version(List.of()));
         }
         return gazetteer;
     }

@@ -66,15 +66,6 @@ public final class Ingest {
         void failed(String report, String message);
     }
 
-    private sealed interface Outcome {
-
-        record New(Report report, String content, Extraction extraction, boolean again) implements Outcome {}
-
-        record Known(String name) implements Outcome {}
-
-        record Failed(String name, String message) implements Outcome {}
-    }
-
     /** Takes in all {@code reports}; one that cannot be read holds up no other. */
     public Tally take(Stream<Unread> reports, Progress progress) {
         try (var known = new KnownReports(database)) {
@@ -110,76 +101,91 @@ public final class Ingest {
         return tally;
     }
 
-    private Outcome outcome(Unread unread, KnownReports known) {
+    Outcome outcome(Unread unread, KnownReports known) {
         var reading = unread.read();
         if (reading instanceof Reading.Failure failure) {
-            return new Outcome.Failed(failure.name(), failure.message());
+            return new Outcome.Failed(failure.name(), failure.message(), true);
         }
         var report = Content.storable(reading.success().orElseThrow());
-        return known.has(report.name(), Content.hash(report))
-                ? new Outcome.Known(report.name())
-                : outcome(report, false);
+        var content = Content.hash(report);
+        return known.has(report.name(), content) ? new Outcome.Known(report.name(), content) : outcome(report, false);
     }
 
     private Outcome outcome(Report report, boolean again) {
         try {
             return new Outcome.New(report, Content.hash(report), Gauges.timed(() -> extract.apply(report)), again);
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException | StackOverflowError fault) {
             // our fault, to be mended; but one report that we cannot cope with must not cost the rest of a batch
             var where = fault.getStackTrace().length > 0 ? " at " + fault.getStackTrace()[0] : "";
             return new Outcome.Failed(
-                    report.name(), "could not be worked through, which is a fault of this program: " + fault + where);
+                    report.name(),
+                    "could not be worked through, which is a fault of this program: " + fault + where,
+                    false);
         }
     }
 
     private Tally store(List<Outcome> batch) {
+        try (var store = begin()) {
+            var tally = put(batch, store);
+            store.commit();
+            return tally;
+        }
+    }
+
+    /** One transaction, alone in the store. */
+    Intake begin() {
+        return Intake.begin(database, zones);
+    }
+
+    /** What is in the store already, for as long as a batch is worked on. */
+    KnownReports known() {
+        return new KnownReports(database);
+    }
+
+    /** Stores what came of reports, and links it with what was told before. */
+    Tally put(List<Outcome> batch, Intake store) {
         int stored = 0;
         int again = 0;
         int known = 0;
         int failed = 0;
         int incidents = 0;
         var skips = new EnumMap<Skip.Reason, Integer>(Skip.Reason.class);
-        try (var store = Intake.begin(database, zones)) {
-            var changed = new ArrayList<Intake.Block>();
-            for (var outcome : batch) {
-                if (outcome instanceof Outcome.New found) {
-                    if (!found.again() && store.has(found.report().name(), found.content())) {
-                        known++;
-                        continue;
-                    }
-                    var extraction = found.extraction();
-                    changed.addAll(store.put(new Intake.Read(
-                            found.report(),
-                            found.content(),
-                            rules,
-                            Marks.of(extraction),
-                            extraction.toponyms().stream()
-                                    .flatMap(resolution -> resolution.place().stream())
-                                    .toList(),
-                            extraction.incidents())));
-                    stored += found.again() ? 0 : 1;
-                    again += found.again() ? 1 : 0;
-                    incidents += extraction.incidents().size();
-                    extraction.skips().forEach(skip -> skips.merge(skip.reason(), 1, Integer::sum));
-                } else if (outcome instanceof Outcome.Known) {
+        var changed = new ArrayList<Intake.Block>();
+        for (var outcome : batch) {
+            if (outcome instanceof Outcome.New found) {
+                if (!found.again() && store.has(found.report().name(), found.content())) {
                     known++;
-                } else {
-                    failed++;
+                    continue;
                 }
+                var extraction = found.extraction();
+                changed.addAll(store.put(new Intake.Read(
+                        found.report(),
+                        found.content(),
+                        rules,
+                        Marks.of(extraction),
+                        extraction.toponyms().stream()
+                                .flatMap(resolution -> resolution.place().stream())
+                                .toList(),
+                        extraction.incidents())));
+                stored += found.again() ? 0 : 1;
+                again += found.again() ? 1 : 0;
+                incidents += extraction.incidents().size();
+                extraction.skips().forEach(skip -> skips.merge(skip.reason(), 1, Integer::sum));
+            } else if (outcome instanceof Outcome.Known) {
+                known++;
+            } else {
+                failed++;
             }
-            linking.renew(changed, store);
-            store.commit();
         }
+        linking.renew(changed, store);
         return new Tally(stored, again, known, failed, incidents, skips);
     }
 
     private static void tell(Outcome outcome, Progress progress) {
-        if (outcome instanceof Outcome.New found) {
-            progress.done(found.report().name());
-        } else if (outcome instanceof Outcome.Known known) {
-            progress.done(known.name());
-        } else if (outcome instanceof Outcome.Failed failed) {
+        if (outcome instanceof Outcome.Failed failed) {
             progress.failed(failed.name(), failed.message());
+        } else {
+            progress.done(outcome.name());
         }
     }
 }

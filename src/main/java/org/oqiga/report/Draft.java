@@ -19,6 +19,11 @@ record Draft(
         return new Draft(text, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
+    /** The same with the address that it was got from, unless it says its own. */
+    Draft from(Optional<String> address) {
+        return new Draft(text, published, language, title, url.or(() -> address));
+    }
+
     /** The report this makes, under {@code name}; {@code published} counts only where the report has no date of its own. */
     Report report(String name, Optional<LocalDate> published) throws UnreadableException {
         if (text.isBlank()) {

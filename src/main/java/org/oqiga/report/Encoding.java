@@ -52,7 +52,8 @@ final class Encoding {
     static void refuseBinary(byte[] bytes) throws UnreadableException {
         var kind = Magic.kind(bytes);
         if (kind.isPresent()) {
-            throw new UnreadableException("is " + kind.get() + "; give plain text, HTML, PDF or .jsonl");
+            throw new UnreadableException(
+                    "is " + kind.get() + "; give plain text, HTML, PDF, Word (.docx), e-mail or .jsonl");
         }
         int length = Math.min(bytes.length, SAMPLE);
         int controls = 0;
@@ -66,7 +67,8 @@ final class Encoding {
             }
         }
         if (controls > length * MOST_CONTROLS) {
-            throw new UnreadableException("is binary, not text; give plain text, HTML, PDF or .jsonl");
+            throw new UnreadableException(
+                    "is binary, not text; give plain text, HTML, PDF, Word (.docx), e-mail or .jsonl");
         }
     }
 
@@ -91,7 +93,8 @@ final class Encoding {
         return b == 0 || b == 4 || b == 0x20;
     }
 
-    private static Charset narrow(byte[] bytes) {
+    /** The encoding with one byte a sign that fits best. */
+    static Charset narrow(byte[] bytes) {
         var detector = new CharsetDetector();
         detector.setText(bytes.length > SAMPLE ? Arrays.copyOf(bytes, SAMPLE) : bytes);
         for (var match : detector.detectAll()) {

@@ -8,6 +8,8 @@ enum Format {
     TEXT,
     HTML,
     PDF,
+    DOCX,
+    EMAIL,
     JSON,
     JSON_LINES;
 
@@ -18,8 +20,28 @@ enum Format {
             case "txt", "text" -> Optional.of(TEXT);
             case "html", "htm", "xhtml" -> Optional.of(HTML);
             case "pdf" -> Optional.of(PDF);
+            case "docx" -> Optional.of(DOCX);
+            case "eml" -> Optional.of(EMAIL);
             case "json" -> Optional.of(JSON);
             case "jsonl", "ndjson" -> Optional.of(JSON_LINES);
+            default -> Optional.empty();
+        };
+    }
+
+    /** The format that a media type names; empty where it names none that is read, or says nothing. */
+    static Optional<Format> ofType(String mediaType) {
+        var type = mediaType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        return switch (type) {
+            case "text/plain" -> Optional.of(TEXT);
+            case "text/html", "application/xhtml+xml" -> Optional.of(HTML);
+            case "application/pdf" -> Optional.of(PDF);
+            case "application/vnd.openxmlformats-officedocument.wordprocessingml.document" -> Optional.of(DOCX);
+            case "message/rfc822" -> Optional.of(EMAIL);
+            case "application/json" -> Optional.of(JSON);
+            case "application/x-ndjson",
+                    "application/ndjson",
+                    "application/jsonl",
+                    "application/x-jsonlines" -> Optional.of(JSON_LINES);
             default -> Optional.empty();
         };
     }
@@ -29,10 +51,24 @@ enum Format {
         return of(fileName).filter(format -> format != JSON).isPresent();
     }
 
+    /** Whether what is attached to an e-mail in this format may be part of the report. */
+    boolean isDocument() {
+        return this == TEXT || this == HTML || this == PDF || this == DOCX;
+    }
+
     /** What {@code bytes} say, read as {@code promised} where they bear it out. */
     static Draft draft(byte[] bytes, Optional<Format> promised) throws UnreadableException {
         if (Pdf.looksLike(bytes)) {
             return Pdf.read(bytes);
+        }
+        if (Docx.looksLike(bytes)) {
+            return Docx.read(bytes);
+        }
+        if (promised.equals(Optional.of(DOCX))) {
+            throw new UnreadableException("is no Word document, though it is named so");
+        }
+        if (promised.equals(Optional.of(EMAIL))) {
+            return Email.read(bytes);
         }
         if (promised.equals(Optional.of(PDF))) {
             throw new UnreadableException("is no PDF, though it is named so");

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import net.dankito.readability4j.Readability4J;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -55,6 +56,10 @@ final class Html {
             "(?is)\\A\\s*(?:<\\?xml[^>]*>\\s*)?(?:<!--.*?-->\\s*)*<(?:!doctype\\s+html|html|head|body)\\b.*");
     // an article shorter than this share of the page's paragraphs is a teaser, not the report
     private static final double LEAST_SHARE = 0.3;
+
+    private static final int LEAST_PROSE = 500;
+    // links are of no interest, but must be links to somewhere
+    private static final String ANYWHERE = "http://localhost/";
 
     private Html() {}
 
@@ -106,7 +111,18 @@ final class Html {
             }
         }
         return best.filter(it -> proseLength(it) > 0 && proseLength(it) >= all * LEAST_SHARE)
-                .orElseGet(page::body);
+                .orElseGet(() -> readable(page).orElseGet(page::body));
+    }
+
+    /** The article of a page that does not say which part of it is one, where it is most of the page's prose. */
+    private static Optional<Element> readable(Document page) {
+        var copy = page.clone();
+        // of a page with little on it nothing should be lost
+        if (proseLength(copy.body()) < LEAST_PROSE) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(new Readability4J(ANYWHERE, copy).parse().getArticleContent())
+                .filter(article -> proseLength(article) >= proseLength(page.body()) * LEAST_SHARE);
     }
 
     private static int proseLength(Element element) {

@@ -22,16 +22,22 @@ record JsonReport(String name, Draft draft) {
             .forType(JsonNode.class);
 
     static JsonReport read(byte[] json) throws UnreadableException {
+        return read(json, Optional.empty());
+    }
+
+    /** Reads one that need not say its name where somebody else has said it. */
+    static JsonReport read(byte[] json, Optional<String> given) throws UnreadableException {
         var object = tree(json);
         if (!object.isObject()) {
             throw new UnreadableException("is not a JSON object; a report is {\"name\": …, \"text\": …}");
         }
         var name = field(object, "name")
+                .or(() -> given)
                 .orElseThrow(() -> new UnreadableException("has no \"name\"; a report needs one to be known by"));
         var text = field(object, "text")
                 .orElseThrow(() -> new UnreadableException("has no \"text\"; a report needs some"));
         return new JsonReport(
-                sound(name).replaceAll("\\s+", " ").strip(),
+                tidy(name),
                 new Draft(
                         sound(text),
                         published(object),
@@ -40,7 +46,7 @@ record JsonReport(String name, Draft draft) {
                         field(object, "url")));
     }
 
-    private static JsonNode tree(byte[] json) throws UnreadableException {
+    static JsonNode tree(byte[] json) throws UnreadableException {
         try {
             return JSON.readTree(json);
         } catch (JsonProcessingException e) {
@@ -64,7 +70,7 @@ record JsonReport(String name, Draft draft) {
         return day;
     }
 
-    private static Optional<String> field(JsonNode object, String name) throws UnreadableException {
+    static Optional<String> field(JsonNode object, String name) throws UnreadableException {
         var value = object.path(name);
         if (value.isMissingNode() || value.isNull()) {
             return Optional.empty();
@@ -74,6 +80,11 @@ record JsonReport(String name, Draft draft) {
                     + value.getNodeType().name().toLowerCase(java.util.Locale.ROOT));
         }
         return value.textValue().isBlank() ? Optional.empty() : Optional.of(value.textValue());
+    }
+
+    /** A name in one line, without signs that no text may hold. */
+    static String tidy(String name) {
+        return sound(name).replaceAll("\\s+", " ").strip();
     }
 
     /** JSON can spell what no text may hold; replaced sign by sign, so that offsets stay. */

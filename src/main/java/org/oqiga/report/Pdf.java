@@ -1,8 +1,12 @@
 package org.oqiga.report;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
@@ -16,6 +20,10 @@ final class Pdf {
             "(?m)^\\s*(?:page\\s+)?\\d{1,4}(?:\\s*(?:/|of)\\s*\\d{1,4})?\\s*$", Pattern.CASE_INSENSITIVE);
     private static final Pattern LINE_END = Pattern.compile("(?<!\n) *\n *(?!\n)");
 
+    private static final byte[] STREAM = "stream".getBytes(StandardCharsets.US_ASCII);
+    private static final int MOST_PAGES = 1000;
+    private static final long LARGEST = 256 << 20;
+
     private Pdf() {}
 
     static boolean looksLike(byte[] bytes) {
@@ -23,7 +31,11 @@ final class Pdf {
     }
 
     static Draft read(byte[] bytes) throws UnreadableException {
+        refuseBombs(bytes);
         try (var document = Loader.loadPDF(bytes)) {
+            if (document.getNumberOfPages() > MOST_PAGES) {
+                throw new UnreadableException("has more than " + MOST_PAGES + " pages, which no report has; split it");
+            }
             var stripper = new PDFTextStripper();
             stripper.setLineSeparator("\n");
             stripper.setParagraphEnd("\n\n");
@@ -40,6 +52,41 @@ final class Pdf {
             // the library answers broken objects deep in a file with whatever they happen to break
             throw new UnreadableException("is a broken PDF (" + e.getMessage() + "); save it anew");
         }
+    }
+
+    /** A few bytes may claim to be gigabytes: what is packed is counted before anything is held. */
+    private static void refuseBombs(byte[] bytes) throws UnreadableException {
+        var buffer = new byte[1 << 16];
+        long all = 0;
+        for (int at = find(bytes, STREAM, 0); at >= 0; at = find(bytes, STREAM, at)) {
+            at += STREAM.length;
+            while (at < bytes.length && (bytes[at] == '\r' || bytes[at] == '\n')) {
+                at++;
+            }
+            var inflater = new Inflater();
+            try {
+                inflater.setInput(bytes, at, bytes.length - at);
+                for (int n = inflater.inflate(buffer); n > 0; n = inflater.inflate(buffer)) {
+                    all += n;
+                    if (all > LARGEST) {
+                        throw new UnreadableException("grows beyond what a report may when it is unpacked");
+                    }
+                }
+            } catch (DataFormatException e) {
+                continue; // not packed, or broken: the reader will say
+            } finally {
+                inflater.end();
+            }
+        }
+    }
+
+    private static int find(byte[] bytes, byte[] wanted, int from) {
+        for (int i = from; i <= bytes.length - wanted.length; i++) {
+            if (Arrays.equals(bytes, i, i + wanted.length, wanted, 0, wanted.length)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private static String clean(String raw) {

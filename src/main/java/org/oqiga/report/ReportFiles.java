@@ -40,7 +40,7 @@ final class ReportFiles {
         }
         var inside = inFolder(path).toList();
         return inside.isEmpty()
-                ? Stream.of(problem(path, "holds no report; one ends in .txt, .html, .pdf or .jsonl"))
+                ? Stream.of(problem(path, "holds no report; one ends in .txt, .html, .pdf, .docx, .eml or .jsonl"))
                 : inside.stream();
     }
 

@@ -47,6 +47,14 @@ public final class Reports {
         return ReportFiles.under(paths).flatMap(this::inFile);
     }
 
+    /** The files in and under a folder that are taken for reports; none where there is no such folder. */
+    public static List<Path> files(Path folder) {
+        return ReportFiles.under(List.of(folder))
+                .filter(found -> found.problem().isEmpty())
+                .map(ReportFiles.Found::path)
+                .toList();
+    }
+
     /** How many reports there seem to be, the lines of a {@code .jsonl} counted, for somebody who waits. */
     public static long count(List<Path> paths) {
         return ReportFiles.under(paths)
@@ -66,6 +74,17 @@ public final class Reports {
             case JSON -> List.of(json(name, () -> checked(bytes)).read());
             default -> List.of(whole(name, name, () -> bytes).read());
         };
+    }
+
+    /** Reads one report that somebody sent, when its turn has come. */
+    public static Reading read(Sent sent) {
+        return outcome(sent.name(), () -> {
+            var bytes = checked(sent.bytes());
+            var draft = sent.format().equals(Optional.of(Format.JSON))
+                    ? JsonReport.read(bytes, Optional.of(sent.name())).draft()
+                    : Format.draft(bytes, sent.format());
+            return draft.from(sent.url()).report(sent.name(), sent.published());
+        });
     }
 
     private Stream<Unread> inFile(ReportFiles.Found found) {

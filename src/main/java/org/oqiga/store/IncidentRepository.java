@@ -42,6 +42,11 @@ public class IncidentRepository {
              WHERE i.id = ?
             """;
     private static final String REVISION = "SELECT number FROM revision";
+    private static final String STATE =
+            """
+            SELECT json_build_object('revision', (SELECT number FROM revision), 'reports', (SELECT count(*) FROM report),
+                     'incidents', (SELECT coalesce(sum(n), 0) FROM tally WHERE step = 'day' AND area = ''))::text
+            """;
     // so many rows at a time: enough to keep the wire busy, little enough to stay small
     private static final int FETCH = 1000;
 
@@ -171,6 +176,16 @@ public class IncidentRepository {
             try (var rows = statement.executeQuery()) {
                 rows.next();
                 return rows.getLong(1);
+            }
+        });
+    }
+
+    /** The revision and how much there is at it, as JSON. */
+    public String state() {
+        return ask(STATE, statement -> {
+            try (var rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getString(1);
             }
         });
     }

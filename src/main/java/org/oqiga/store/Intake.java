@@ -37,6 +37,7 @@ public final class Intake implements AutoCloseable {
     private final Corrections corrections;
     private final History history;
     private final MentionRows mentions;
+    private final ArrivalRows arrivals;
     private int stored;
 
     private Intake(Connection connection, Function<Place, ZoneId> zones) {
@@ -48,6 +49,7 @@ public final class Intake implements AutoCloseable {
         this.decisions = new Decisions(connection);
         this.history = new History(connection);
         this.mentions = new MentionRows(connection);
+        this.arrivals = new ArrivalRows(connection);
     }
 
     /**
@@ -77,9 +79,12 @@ public final class Intake implements AutoCloseable {
     public static Intake begin(DataSource database, Function<Place, ZoneId> zones) {
         try {
             var connection = database.getConnection();
-            connection.setAutoCommit(false);
             try (var statement = connection.createStatement()) {
+                connection.setAutoCommit(false);
                 statement.execute(ALONE);
+            } catch (SQLException e) {
+                connection.close();
+                throw e;
             }
             return new Intake(connection, zones);
         } catch (SQLException e) {
@@ -134,6 +139,11 @@ public final class Intake implements AutoCloseable {
             incidents.put(extracted, extracted.stream().map(Incident::id).collect(Collectors.toSet()));
             return true;
         });
+    }
+
+    /** The arrivals that reports are made of, within this transaction. */
+    public ArrivalRows arrivals() {
+        return arrivals;
     }
 
     /** The blocks that these tellings lie in. */

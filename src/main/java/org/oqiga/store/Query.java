@@ -93,7 +93,8 @@ public final class Query {
         throw wrong(name, "a number from " + plain(least) + " to " + plain(most));
     }
 
-    Optional<LocalDate> day(String name) {
+    /** A day, where one is given. */
+    public Optional<LocalDate> day(String name) {
         return given(name).map(value -> dayOf(value).orElseThrow(() -> wrong(name, "a day such as 2022-01-06")));
     }
 

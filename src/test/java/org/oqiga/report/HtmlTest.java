@@ -107,6 +107,18 @@ class HtmlTest {
     }
 
     @Test
+    void aPageThatDoesNotSayWhichPartOfItIsTheArticleIsReadWithoutItsMenus() {
+        var menu = "<div class='menu sidebar'><ul>" + "<li><a href='/x'>Another headline</a></li>".repeat(30)
+                + "</ul></div>";
+        var sentences = "<p>Crowds gathered in the square of Aktau, and they stayed, said a witness, until night.</p>";
+        var report = read(("<html><body>" + menu + "<div id=story class=content>" + sentences.repeat(12) + "</div>"
+                        + "<div class='footer comments'><p>Send us your news.</p></div></body></html>")
+                .getBytes());
+        assertFalse(report.text().contains("Another headline"), report.text());
+        assertEquals(12, report.text().split("Crowds gathered").length - 1);
+    }
+
+    @Test
     void aPageIsKnownByItsBeginningWhereItsNameSaysNothing() {
         var read = new Reports(Optional.empty())
                 .read("saved-page", PAGE.getBytes(StandardCharsets.UTF_8))

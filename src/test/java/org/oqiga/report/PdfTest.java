@@ -56,6 +56,17 @@ class PdfTest {
     }
 
     @Test
+    void aPdfThatUnpacksToGigabytesIsRefusedBeforeItDoes() throws IOException {
+        var packed = new ByteArrayOutputStream();
+        packed.write("%PDF-1.7\n1 0 obj <</Filter /FlateDecode>> stream\n".getBytes());
+        try (var zeros = new java.util.zip.DeflaterOutputStream(packed)) {
+            zeros.write(new byte[300 << 20]);
+        }
+        assertTrue(packed.size() < 1 << 20);
+        assertEquals("grows beyond what a report may when it is unpacked", problem(packed.toByteArray()));
+    }
+
+    @Test
     void aPdfThatIsCutOffSaysSo() throws IOException {
         var reading = read(Arrays.copyOf("%PDF-1.7 and then nothing".getBytes(), 20));
         assertTrue(reading.failure().orElseThrow().message().contains("broken PDF"));

@@ -74,7 +74,7 @@ class ReportsTest {
         file("a/z.txt", "First.");
         file("c.html", "<p>Third.</p>");
         file(".hidden.txt", "Never.");
-        file("notes.docx", "Never.");
+        file("notes.odt", "Never.");
         assertEquals(
                 List.of("z.txt", "b.txt", "c.html"),
                 new Reports(PUBLISHED).read(List.of(folder)).map(Reading::name).toList());

@@ -173,12 +173,12 @@ public final class Told {
     /** Takes the reports in by rules of that name, linked as given. */
     public Ingest ingest(
             Database database, String rules, BiFunction<List<Incident>, List<Verdict>, List<Linked>> link) {
-        return new Ingest(
-                database.connections(),
-                Told::zone,
-                rules,
-                report -> Optional.ofNullable(byReport.get(report.name())).orElseThrow(),
-                link);
+        return new Ingest(database.connections(), Told::zone, rules, this::extraction, link);
+    }
+
+    /** What is told of a report of that name. */
+    public Extraction extraction(Report report) {
+        return Optional.ofNullable(byReport.get(report.name())).orElseThrow();
     }
 
     public static ZoneId zone(Place place) {

@@ -262,9 +262,7 @@ class EveryEndpointTest {
             request.header("Content-Type", verb.equals("PATCH") ? "application/merge-patch+json" : "application/json");
         }
         request.method(verb, reads ? BodyPublishers.noBody() : BodyPublishers.ofString("{}"));
-        // answers may never end: what they begin with is enough
-        var answer = CLIENT.send(request.build(), BodyHandlers.ofInputStream());
-        answer.body().close();
-        return answer.statusCode();
+        // read to the end: a client that breaks off hundreds of answers is taken for an attack
+        return CLIENT.send(request.build(), BodyHandlers.discarding()).statusCode();
     }
 }

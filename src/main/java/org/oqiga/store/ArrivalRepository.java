@@ -1,0 +1,157 @@
+package org.oqiga.store;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.oqiga.report.Sent;
+
+/** What people do with the {@code arrival} table: bring something in, see how far it has got, have it tried again. */
+@ApplicationScoped
+public class ArrivalRepository {
+
+    private static final String ADD =
+            """
+            INSERT INTO arrival (name, type, url, published, bytes, size, sha256, sender)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            RETURNING id
+            """;
+    private static final String SHOWN =
+            """
+            json_build_object('id', id, 'name', name, 'state', state, 'failures', failures, 'error', error,
+              'received', received, 'done', done, 'report', report, 'version', version, 'url', url, 'sender', sender)
+            """;
+    private static final String SOME = "SELECT " + SHOWN + "::text FROM arrival WHERE id = ?";
+    private static final String LIST = "SELECT json_build_object('arrivals', coalesce(json_agg(" + SHOWN
+            + " ORDER BY id DESC), '[]'))::text FROM (SELECT * FROM arrival WHERE ? IS NULL OR state = ?"
+            + " ORDER BY id DESC LIMIT ?) listed";
+    private static final String ADDED = "SELECT json_build_object('arrivals', json_agg(" + SHOWN
+            + " ORDER BY id))::text FROM arrival WHERE id = ANY(?)";
+    private static final String AGAIN =
+            """
+            UPDATE arrival SET state = 'waiting', failures = 0, claims = 0, next_try = now(), error = NULL, holder = NULL
+             WHERE id = ? AND state <> 'working' RETURNING id
+            """;
+    private static final String DROP = "DELETE FROM arrival WHERE id = ? AND state <> 'working' RETURNING id";
+    private static final String COUNTS =
+            """
+            SELECT json_build_object('waiting', count(*) FILTER (WHERE state IN ('waiting', 'failed')),
+                     'working', count(*) FILTER (WHERE state = 'working'),
+                     'parked', count(*) FILTER (WHERE state = 'parked'))::text
+              FROM arrival WHERE state <> 'done'
+            """;
+    private static final String OPEN = "SELECT count(*) FROM arrival WHERE state IN ('waiting', 'failed', 'working')";
+
+    private static final String LATEST = "SELECT sha256 = ? FROM arrival WHERE name = ? ORDER BY id DESC LIMIT 1";
+
+    private final Transactions transactions;
+
+    public ArrivalRepository(DataSource database) {
+        this.transactions = new Transactions(database, "could not read or change arrivals");
+    }
+
+    /** Keeps all of them or none; once this has returned, nothing of them is lost. Returns them as the JSON of the API. */
+    public String add(List<Sent> arrivals, String sender) {
+        return transactions.in(connection -> {
+            var ids = new Long[arrivals.size()];
+            for (int i = 0; i < ids.length; i++) {
+                ids[i] = add(arrivals.get(i), sender, connection);
+            }
+            try (var statement = connection.prepareStatement(ADDED)) {
+                statement.setArray(1, connection.createArrayOf("bigint", ids));
+                try (var rows = statement.executeQuery()) {
+                    rows.next();
+                    return rows.getString(1);
+                }
+            }
+        });
+    }
+
+    static long add(Sent arrival, String sender, Connection connection) throws SQLException {
+        boolean there = arrival.bytes().length > 0;
+        try (var statement = connection.prepareStatement(ADD)) {
+            statement.setString(1, arrival.name());
+            statement.setString(2, arrival.type().orElse(null));
+            statement.setString(3, arrival.url().orElse(null));
+            statement.setObject(4, arrival.published().orElse(null));
+            statement.setBytes(5, there ? arrival.bytes() : null);
+            statement.setInt(6, arrival.bytes().length);
+            statement.setBytes(7, there ? sha256(arrival.bytes()) : null);
+            statement.setString(8, sender);
+            try (var rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getLong(1);
+            }
+        }
+    }
+
+    static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Whether the latest that came in under this name is the same to the byte. */
+    public boolean isLatest(Sent sent) {
+        return transactions
+                .ask(
+                        LATEST,
+                        statement -> {
+                            statement.setBytes(1, sha256(sent.bytes()));
+                            statement.setString(2, sent.name());
+                        },
+                        rows -> rows.getBoolean(1))
+                .orElse(false);
+    }
+
+    /** One as JSON. */
+    public Optional<String> find(long id) {
+        return transactions.ask(SOME, statement -> statement.setLong(1, id), rows -> rows.getString(1));
+    }
+
+    /** The latest as JSON, of one state or of all. */
+    public String list(Optional<String> state, int limit) {
+        return transactions
+                .ask(
+                        LIST,
+                        statement -> {
+                            statement.setString(1, state.orElse(null));
+                            statement.setString(2, state.orElse(null));
+                            statement.setInt(3, limit);
+                        },
+                        rows -> rows.getString(1))
+                .orElseThrow();
+    }
+
+    /** Has one read again, whatever came of it before; says whether there is one that nobody works on. */
+    public boolean again(long id) {
+        return transactions
+                .ask(AGAIN, statement -> statement.setLong(1, id), rows -> true)
+                .orElse(false);
+    }
+
+    /** Drops one with its bytes, but not the report that it has become; says whether there was one that nobody works on. */
+    public boolean drop(long id) {
+        return transactions
+                .ask(DROP, statement -> statement.setLong(1, id), rows -> true)
+                .orElse(false);
+    }
+
+    /** How many wait, are worked on, and are parked, as JSON. */
+    public String counts() {
+        return transactions
+                .ask(COUNTS, statement -> {}, rows -> rows.getString(1))
+                .orElseThrow();
+    }
+
+    /** How many something is yet to come of. */
+    public long open() {
+        return transactions.ask(OPEN, statement -> {}, rows -> rows.getLong(1)).orElseThrow();
+    }
+}
