@@ -115,10 +115,11 @@ final class Carrying implements AutoCloseable {
             byId.values()
                     .removeIf(outcome ->
                             outcome instanceof Outcome.Known known && !store.has(known.name(), known.content()));
-            ingest.put(List.copyOf(byId.values()), store);
+            var tally = ingest.put(List.copyOf(byId.values()), store);
             byId.forEach((id, outcome) -> done.put(id, outcome.name()));
             arrivals.done(done);
             store.commit();
+            Gauges.add(tally);
             good.keySet().removeIf(one -> done.containsKey(one.id()));
         }
         good.keySet().forEach(one -> queue.putBack(one.id(), holder));
