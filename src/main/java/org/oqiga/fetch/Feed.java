@@ -42,7 +42,7 @@ public final class Feed {
     /** Reads those that have an address; {@code got} says what theirs are relative to. */
     public static List<Entry> entries(Answer.Got got) throws NoFeedException {
         try (var reader =
-                new XmlReader(new ByteArrayInputStream(got.bytes()), got.type().orElse(null), true)) {
+                new XmlReader(new ByteArrayInputStream(got.bytes()), got.type().orElse("application/xml"), true)) {
             // a document type is what entities of other places come by
             var input = new SyndFeedInput(false, Locale.ROOT);
             input.setAllowDoctypes(false);

@@ -51,7 +51,7 @@ class CarryingTest {
 
     @BeforeEach
     void anEmptyStore() throws SQLException {
-        sql("TRUNCATE arrival, report, mention, telling, incident, place, history, decision, verdict");
+        sql("TRUNCATE arrival, report, mention, telling, incident, place, history, decision, verdict, correction");
     }
 
     @AfterEach

@@ -50,7 +50,8 @@ final class Instance {
                 folder.resolve("watched").toString()));
         var builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("log").toFile()));
+                .redirectOutput(
+                        ProcessBuilder.Redirect.appendTo(folder.resolve("log").toFile()));
         builder.environment().put("OQIGA_DATABASE_URL", database);
         return builder.start();
     }

@@ -11,7 +11,8 @@ import org.oqiga.store.Database;
 final class Inventory {
 
     private static final String REPORTS = "SELECT name, text FROM report";
-    private static final String UNDONE = "SELECT name, state || ' ' || coalesce(error, '') FROM arrival WHERE state <> 'done'";
+    private static final String UNDONE =
+            "SELECT name, state || ' ' || coalesce(error, '') FROM arrival WHERE state <> 'done'";
     private static final String INCIDENTS =
             """
             SELECT i.type, i.place_id, i.days::text, i.starts::text, i.ends::text, i.precision, i.title, i.reports,

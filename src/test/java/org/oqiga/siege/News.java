@@ -10,9 +10,36 @@ import java.util.Random;
 final class News {
 
     private static final List<String> CITIES = List.of(
-            "Almaty", "Aktau", "Aktobe", "Atyrau", "Karaganda", "Kostanay", "Kyzylorda", "Oral", "Pavlodar", "Semey",
-            "Shymkent", "Taraz", "Taldykorgan", "Zhanaozen", "Bishkek", "Tashkent", "Samarkand", "Novosibirsk", "Omsk",
-            "Kazan", "Lagos", "Nairobi", "Lima", "Quito", "Manila", "Karachi", "Dhaka", "Cairo", "Tunis", "Warsaw");
+            "Almaty",
+            "Aktau",
+            "Aktobe",
+            "Atyrau",
+            "Karaganda",
+            "Kostanay",
+            "Kyzylorda",
+            "Oral",
+            "Pavlodar",
+            "Semey",
+            "Shymkent",
+            "Taraz",
+            "Taldykorgan",
+            "Zhanaozen",
+            "Bishkek",
+            "Tashkent",
+            "Samarkand",
+            "Novosibirsk",
+            "Omsk",
+            "Kazan",
+            "Lagos",
+            "Nairobi",
+            "Lima",
+            "Quito",
+            "Manila",
+            "Karachi",
+            "Dhaka",
+            "Cairo",
+            "Tunis",
+            "Warsaw");
     private static final List<String> EVENTS = List.of(
             "some %d protesters gathered on the main square of %s",
             "police detained %d people at a rally in %s",
@@ -47,7 +74,10 @@ final class News {
         // each paper has its own words, so that none is a copy of another
         var own = new Random(number);
         for (int i = 0; i < 4; i++) {
-            text.append("Reader ").append(own.nextInt(1_000_000)).append(" wrote to desk ").append(own.nextInt(1_000_000));
+            text.append("Reader ")
+                    .append(own.nextInt(1_000_000))
+                    .append(" wrote to desk ")
+                    .append(own.nextInt(1_000_000));
             text.append(" about item ").append(own.nextInt(1_000_000)).append(".\n");
         }
         return text + (corrected ? "This report has been corrected.\n" : "");

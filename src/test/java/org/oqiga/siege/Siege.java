@@ -20,8 +20,8 @@ import org.oqiga.desk.Role;
 import org.oqiga.store.ArrivalRepository;
 import org.oqiga.store.CredentialRepository;
 import org.oqiga.store.PersonRepository;
-import org.oqiga.store.StorageException;
 import org.oqiga.store.StoppableCluster;
+import org.oqiga.store.StorageException;
 
 /** Clients send reports to several instances while these are killed and the database is stopped. */
 final class Siege {

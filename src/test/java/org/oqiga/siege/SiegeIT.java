@@ -28,8 +28,13 @@ import org.oqiga.store.Told;
 class SiegeIT {
 
     private final Siege.Plan plan = new Siege.Plan(
-            setting("reports", 300), 4, setting("instances", 2), setting("kills", 4), setting("stops", 1),
-            setting("every", 2500), setting("seed", 20220105));
+            setting("reports", 300),
+            4,
+            setting("instances", 2),
+            setting("kills", 4),
+            setting("stops", 1),
+            setting("every", 2500),
+            setting("seed", 20220105));
 
     private static int setting(String name, int usual) {
         return Integer.getInteger("oqiga.siege." + name, usual);
@@ -60,8 +65,8 @@ class SiegeIT {
         Database database = TestCluster.open(TestCluster.folder("siege-calm"));
         Runtime.getRuntime().addShutdownHook(new Thread(database::close));
         var world = Gazetteer.load();
-        var ingest = new Ingest(
-                database.connections(), world::zone, "calm", new Extractor(world)::read, new Linker()::link);
+        var ingest =
+                new Ingest(database.connections(), world::zone, "calm", new Extractor(world)::read, new Linker()::link);
         ingest.take(
                 IntStream.range(0, plan.reports()).mapToObj(number -> (Unread) () -> Reports.read(sent(number))),
                 Told.SILENT);

@@ -43,8 +43,8 @@ public final class StoppableCluster implements AutoCloseable {
     }
 
     private void run(String what, String... more) {
-        var command = new ArrayList<>(
-                List.of(programs.program("pg_ctl"), what, "-w", "-D", home.directory().toString()));
+        var command = new ArrayList<>(List.of(
+                programs.program("pg_ctl"), what, "-w", "-D", home.directory().toString()));
         command.addAll(List.of(more));
         var ran = account.run(PATIENCE, command);
         if (!ran.ok()) {
