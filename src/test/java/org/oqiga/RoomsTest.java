@@ -20,7 +20,9 @@ class RoomsTest {
 
     private static final String[] DOORS = {"org.oqiga.api..", "org.oqiga.cli.."};
     private static final String[] BELT = {"org.oqiga.ingest.."};
-    private static final String[] WORKSHOPS = {"org.oqiga.extract..", "org.oqiga.link..", "org.oqiga.store.."};
+    private static final String[] WORKSHOPS = {
+        "org.oqiga.extract..", "org.oqiga.link..", "org.oqiga.store..", "org.oqiga.fetch.."
+    };
     private static final String[] READING = {
         "org.oqiga.geoparse..", "org.oqiga.dating..", "org.oqiga.report..", "org.oqiga.incident.."
     };

@@ -78,7 +78,9 @@ class HostileBytesTest {
                 "a.html", utf8(page),
                 "b.html", utf8("<body><div class=menu><a href=x>x</a></div><div>" + prose + "</div></body>"),
                 "c.txt", utf8("date 2022-01-06\nShops were looted\n\nҚалада дүкендер тоналды.\n"),
-                "d.jsonl", utf8("{\"name\":\"a\",\"text\":\"Т\",\"published\":\"2022-01-06\"}\n{\"name\":\"b\",\"text\":\"U\"}\n"),
+                "d.jsonl",
+                        utf8(
+                                "{\"name\":\"a\",\"text\":\"Т\",\"published\":\"2022-01-06\"}\n{\"name\":\"b\",\"text\":\"U\"}\n"),
                 "e.json", utf8("{\"name\":\"a\",\"text\":\"T\\u0000\",\"url\":\"https://a.example/\",\"lang\":\"kk\"}"),
                 "f.docx", docx(),
                 "g.eml", utf8(mail),

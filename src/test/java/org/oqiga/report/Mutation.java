@@ -10,10 +10,34 @@ import java.util.Random;
 public final class Mutation {
 
     private static final List<String> WORDS = List.of(
-            "<", ">", "</p>", "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>", "&e;", "\u0000", "{", "}", "[[[[[[",
-            "\"", "\\ud800", "\r\n\r\n", "--b\r\n", "Content-Type: multipart/mixed; boundary=b\r\n",
-            "Content-Transfer-Encoding: base64\r\n", "charset=\"x-none\"", "stream\n", "endobj", "/Length -1", "99999999999",
-            "PK\u0003\u0004", "%PDF-1.7", "\ufeff", "=?utf-8?B?////?=", "0000-00-00", "<div>".repeat(300), "(((((((", "\u202e");
+            "<",
+            ">",
+            "</p>",
+            "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>",
+            "&e;",
+            "\u0000",
+            "{",
+            "}",
+            "[[[[[[",
+            "\"",
+            "\\ud800",
+            "\r\n\r\n",
+            "--b\r\n",
+            "Content-Type: multipart/mixed; boundary=b\r\n",
+            "Content-Transfer-Encoding: base64\r\n",
+            "charset=\"x-none\"",
+            "stream\n",
+            "endobj",
+            "/Length -1",
+            "99999999999",
+            "PK\u0003\u0004",
+            "%PDF-1.7",
+            "\ufeff",
+            "=?utf-8?B?////?=",
+            "0000-00-00",
+            "<div>".repeat(300),
+            "(((((((",
+            "\u202e");
 
     private final Random chance;
 

@@ -80,6 +80,14 @@ final class Instance {
         }
     }
 
+    /** How much of the machine's memory it holds. */
+    long memoryMb() throws IOException {
+        return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
+                .filter(line -> line.startsWith("VmRSS"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+                .sum();
+    }
+
     boolean isUp() {
         try {
             var request = HttpRequest.newBuilder(at("/api/me"))

@@ -50,13 +50,13 @@ final class Siege {
 
     /** Begins, lasts until all has been sent and worked through, and ends; returns what happened, for a person. */
     String run(Path folder) throws IOException, InterruptedException, ExecutionException {
-        var token = token();
+        var token = token(cluster);
         long begun = System.nanoTime();
         for (int i = 0; i < plan.instances(); i++) {
             instances.add(new Instance(cluster.url(), folder.resolve("instance-" + i)));
         }
         try {
-            awaitOneUp();
+            awaitOneUp(instances);
             long sending = System.nanoTime();
             var pool = Executors.newFixedThreadPool(plan.clients());
             var clients = new ArrayList<Future<?>>();
@@ -108,14 +108,15 @@ final class Siege {
         }
     }
 
-    private String token() {
+    /** Of somebody who may send reports. */
+    static String token(StoppableCluster cluster) {
         var database = cluster.database().connections();
         var people = new People(new PersonRepository(database), new CredentialRepository(database));
         var editor = people.join(people.invite(Role.EDITOR), "siege", "correct horse battery");
         return people.token(editor, "siege", Optional.empty()).text();
     }
 
-    private void awaitOneUp() throws InterruptedException {
+    static void awaitOneUp(List<Instance> instances) throws InterruptedException {
         long end = System.nanoTime() + Duration.ofMinutes(2).toNanos();
         while (instances.stream().noneMatch(Instance::isUp)) {
             if (System.nanoTime() > end) {
