@@ -25,6 +25,7 @@ import org.oqiga.desk.NotThereException;
 import org.oqiga.desk.Role;
 import org.oqiga.desk.StaleException;
 import org.oqiga.ingest.Judgement;
+import org.oqiga.store.Audience;
 import org.oqiga.store.Decisions.By;
 import org.oqiga.store.IncidentRepository;
 
@@ -70,7 +71,7 @@ public class CorrectionsResource {
         var patch = JsonBody.of(body == null ? "" : body);
         var by = by(patch.takeWhy());
         amending.change(id, version(id, seen), patch.members(), by);
-        var kept = incidents.find(id).orElseThrow(() -> new NotThereException("incident \"" + id + "\" any more"));
+        var kept = incidents.find(id, Audience.INSIDERS).orElseThrow(() -> new NotThereException("incident \"" + id + "\" any more"));
         return IncidentAnswer.changed(kept, 200);
     }
 
@@ -90,7 +91,7 @@ public class CorrectionsResource {
             }
         }
         // a tag that was never given for anything is one that does not match; but first, is there anything to match?
-        incidents.find(id).orElseThrow(() -> new NotThereException("incident \"" + id + "\""));
+        incidents.find(id, Audience.INSIDERS).orElseThrow(() -> new NotThereException("incident \"" + id + "\""));
         throw new StaleException(id);
     }
 
@@ -127,7 +128,7 @@ public class CorrectionsResource {
     @Operation(summary = "Says that some tellings of an incident are of another one")
     public Changed split(@PathParam("id") String id, @Nullable String body) {
         var asked = JsonBody.of(body == null ? "" : body, List.of("tellings", "why"));
-        if (id.indexOf(0) >= 0 || incidents.find(id).isEmpty()) {
+        if (id.indexOf(0) >= 0 || incidents.find(id, Audience.INSIDERS).isEmpty()) {
             throw new NotThereException("incident \"" + id.replace("\0", "") + "\"");
         }
         var ruling = judgement.different(id, asked.ids("tellings", MOST), by(asked.takeWhy()));

@@ -11,6 +11,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.oqiga.api.door.Caller;
 import org.oqiga.store.Export;
 import org.oqiga.store.FilterQuery;
 import org.oqiga.store.IncidentRepository;
@@ -24,10 +25,12 @@ public class ExportResource {
 
     private final IncidentRepository incidents;
     private final Turns turns;
+    private final Caller caller;
 
-    ExportResource(IncidentRepository incidents, Turns turns) {
+    ExportResource(IncidentRepository incidents, Turns turns, Caller caller) {
         this.incidents = incidents;
         this.turns = turns;
+        this.caller = caller;
     }
 
     @GET
@@ -38,7 +41,7 @@ public class ExportResource {
         var form = Export.of(ending)
                 .orElseThrow(() -> new Problems.Missing("an export ends in one of " + Export.endings()));
         var query = Query.of(uri.getQueryParameters(), PARAMETERS);
-        var wanted = Export.Wanted.by(query);
+        var wanted = Export.Wanted.by(query, caller.audience());
         var file = turns.export(out -> form.write(incidents, wanted, out));
         return Response.ok(file, form.mediaType())
                 .header("Content-Disposition", "attachment; filename=\"" + fileName(query, form) + "\"")

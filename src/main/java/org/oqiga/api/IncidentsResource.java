@@ -54,13 +54,13 @@ public class IncidentsResource {
     @Parameter(ref = "f")
     public Response incidents(@Context UriInfo uri, @Context Request request) {
         var query = Query.of(uri.getQueryParameters(), PARAMETERS);
-        var filter = FilterQuery.parse(query);
+        var filter = FilterQuery.parse(query, caller.audience());
         var limit = query.limit();
         var format = query.given("f").orElse("geojson");
         switch (format) {
             case "columns":
                 var picked = IncidentColumns.picked(query);
-                return revisions.answer(request, JSON, () -> columns.json(filter, picked, limit));
+                return revisions.answer(request, JSON, () -> turns.atOnce(() -> columns.json(filter, picked, limit)));
             case "geojson":
                 var properties = Attributes.picked(query);
                 var collection = new FeatureCollection(filter, properties, limit, Links.of(uri), Optional.empty());
@@ -77,15 +77,14 @@ public class IncidentsResource {
     @Operation(summary = "One incident, what people changed in it, how each report tells it and why they were joined")
     public Response incident(@jakarta.ws.rs.PathParam("id") String id, @Context UriInfo uri, @Context Request request) {
         Query.of(uri.getQueryParameters(), List.of());
-        var found = id.indexOf(0) >= 0 ? Optional.<IncidentRepository.Kept>empty() : incidents.find(id);
-        var kept = found.filter(it -> !it.hidden() || mayRead(Role.VIEWERS))
-                .orElseThrow(() -> new Problems.Missing("there is no incident \"" + id + "\""));
-        return IncidentAnswer.of(kept, mayRead(Role.EDITORS), request);
+        var found = id.indexOf(0) >= 0 ? Optional.<IncidentRepository.Kept>empty() : incidents.find(id, caller.audience());
+        var kept = found.orElseThrow(() -> new Problems.Missing("there is no incident \"" + id + "\""));
+        return IncidentAnswer.of(kept, isEditor(), request);
     }
 
-    private boolean mayRead(String asWhom) {
+    private boolean isEditor() {
         return caller.person()
-                .filter(person -> person.role().granted().contains(asWhom))
+                .filter(person -> person.role().granted().contains(Role.EDITORS))
                 .isPresent();
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.oqiga.api.door.Caller;
 import org.oqiga.store.Query;
 import org.oqiga.store.ReportRepository;
 
@@ -24,10 +25,12 @@ public class ReportsResource {
 
     private final ReportRepository reports;
     private final Revisions revisions;
+    private final Caller caller;
 
-    ReportsResource(ReportRepository reports, Revisions revisions) {
+    ReportsResource(ReportRepository reports, Revisions revisions, Caller caller) {
         this.reports = reports;
         this.revisions = revisions;
+        this.caller = caller;
     }
 
     @GET
@@ -35,7 +38,7 @@ public class ReportsResource {
     @Parameter(ref = "limit")
     public Response list(@Context UriInfo uri, @Context Request request) {
         var limit = Query.of(uri.getQueryParameters(), List.of("limit")).limit();
-        return revisions.answer(request, JSON, () -> reports.list(limit));
+        return revisions.answer(request, JSON, () -> reports.list(limit, caller.audience()));
     }
 
     @GET
@@ -43,7 +46,7 @@ public class ReportsResource {
     @Operation(summary = "A report's text with its names, dates and incidents as offsets in UTF-16 units")
     public Response report(@PathParam("name") String name, @Context UriInfo uri, @Context Request request) {
         Query.of(uri.getQueryParameters(), List.of());
-        var found = name.indexOf(0) >= 0 ? Optional.<String>empty() : reports.find(name);
+        var found = name.indexOf(0) >= 0 ? Optional.<String>empty() : reports.find(name, caller.audience());
         var report = found.orElseThrow(() -> new Problems.Missing("there is no report \"" + name + "\""));
         return revisions.answer(request, JSON, () -> report);
     }

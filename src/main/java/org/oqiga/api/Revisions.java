@@ -6,6 +6,8 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.oqiga.api.door.Caller;
+import org.oqiga.store.Audience;
 import org.oqiga.store.IncidentRepository;
 
 /** Spares a client what it has already: an answer is as old as the store's revision. */
@@ -19,28 +21,37 @@ class Revisions {
     // a store begun afresh counts from one again
     private final String start = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
     private final IncidentRepository incidents;
-    private volatile Revision last = new Revision("", -1, System.nanoTime() - RECENT_NS);
+    private final Caller caller;
+    private volatile Seen last = new Seen(-1, System.nanoTime() - RECENT_NS);
 
-    Revisions(IncidentRepository incidents) {
+    Revisions(IncidentRepository incidents, Caller caller) {
         this.incidents = incidents;
+        this.caller = caller;
     }
 
-    /** A state of the store; {@code name} is like no other's. */
-    record Revision(String name, long number, long seen) {}
+    private record Seen(long number, long at) {}
+
+    /** A state of the store as one audience sees it; {@code name} is like no other's. */
+    record Revision(String name, long number, Audience audience) {}
 
     /** The state of the store as it is. */
     Revision latest() {
-        long seen = System.nanoTime();
-        long number = incidents.revision();
-        var latest = new Revision(start + "-" + number, number, seen);
+        long at = System.nanoTime();
+        var latest = new Seen(incidents.revision(), at);
         last = latest;
-        return latest;
+        return seen(latest);
     }
 
     /** The state of the store as it was a moment ago. */
     Revision recent() {
         var recent = last;
-        return System.nanoTime() - recent.seen() < RECENT_NS ? recent : latest();
+        return System.nanoTime() - recent.at() < RECENT_NS ? seen(recent) : latest();
+    }
+
+    private Revision seen(Seen state) {
+        var audience = caller.audience();
+        var name = start + "-" + state.number() + (audience == Audience.INSIDERS ? "-all" : "");
+        return new Revision(name, state.number(), audience);
     }
 
     /** Answers 304 where the client's copy is of this revision, else with {@code entity}. */
@@ -59,7 +70,10 @@ class Revisions {
         if (response == null) {
             response = answer.get().tag(tag);
         }
-        return response.header("Cache-Control", lasting ? "public, max-age=" + YEAR_S + ", immutable" : "no-cache")
+        // what has a role's eyes must not come to others' out of a cache on the way
+        var whose = revision.audience() == Audience.INSIDERS ? "private, " : lasting ? "public, " : "";
+        return response.header("Cache-Control", whose + (lasting ? "max-age=" + YEAR_S + ", immutable" : "no-cache"))
+                .header("Vary", "Cookie, Authorization")
                 .build();
     }
 }

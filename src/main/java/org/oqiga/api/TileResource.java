@@ -53,8 +53,8 @@ public class TileResource {
                 .orElseThrow(() -> new Problems.Missing("there is no tile " + z + "/" + x + "/" + y
                         + "; a zoom is 0 to " + Tile.MAX_ZOOM + ", and both numbers are under two to its power"));
         var query = Query.of(uri.getQueryParameters(), PARAMETERS);
-        var filter = FilterQuery.parse(query);
         var revision = revisions.recent();
+        var filter = FilterQuery.parse(query, revision.audience());
         boolean lasting = query.text("v").filter(revision.name()::equals).isPresent();
         boolean gzip = encodings.filter(TileResource::takesGzip).isPresent();
         return revisions.answer(request, revision, lasting, () -> {
@@ -73,8 +73,8 @@ public class TileResource {
     @Operation(summary = "What the vector tiles are (TileJSON 3.0), with the filter in their address")
     @Extension(name = FilterParameters.TAKEN, value = "true")
     public Response description(@Context UriInfo uri, @Context Request request) {
-        FilterQuery.parse(Query.of(uri.getQueryParameters(), FilterQuery.PARAMETERS));
         var revision = revisions.latest();
+        FilterQuery.parse(Query.of(uri.getQueryParameters(), FilterQuery.PARAMETERS), revision.audience());
         return revisions.answer(request, revision, false, () -> Response.ok(TileJson.of(uri, revision.name()), JSON));
     }
 

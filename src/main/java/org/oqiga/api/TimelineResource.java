@@ -14,6 +14,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.oqiga.api.door.Caller;
 import org.oqiga.store.FilterQuery;
 import org.oqiga.store.Query;
 import org.oqiga.store.TimelineRepository;
@@ -28,10 +29,12 @@ public class TimelineResource {
 
     private final TimelineRepository timeline;
     private final Revisions revisions;
+    private final Caller caller;
 
-    TimelineResource(TimelineRepository timeline, Revisions revisions) {
+    TimelineResource(TimelineRepository timeline, Revisions revisions, Caller caller) {
         this.timeline = timeline;
         this.revisions = revisions;
+        this.caller = caller;
     }
 
     @GET
@@ -40,7 +43,7 @@ public class TimelineResource {
     @Parameter(ref = "by")
     public Response timeline(@Context UriInfo uri, @Context Request request) {
         var query = Query.of(uri.getQueryParameters(), PARAMETERS);
-        var filter = FilterQuery.parse(query);
+        var filter = FilterQuery.parse(query, caller.audience());
         var by = query.given("by").orElse("day");
         var step = Arrays.stream(Step.values())
                 .filter(each -> each.label().equals(by))

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.oqiga.store.Audience;
 import org.oqiga.store.Database;
 import org.oqiga.store.Export;
 import org.oqiga.store.FilterQuery;
@@ -76,7 +77,7 @@ final class ExportCommand implements Callable<Integer> {
         var form = Export.of(name.substring(name.lastIndexOf('.') + 1))
                 .orElseThrow(() -> wrong("--to takes a file that ends in one of " + Export.endings() + ", was " + to));
         try {
-            var wanted = Export.Wanted.by(Query.of(given(), FilterQuery.parametersAnd("limit")));
+            var wanted = Export.Wanted.by(Query.of(given(), FilterQuery.parametersAnd("limit")), Audience.INSIDERS);
             try (var database = Database.open(home.database(false), terminal::tell)) {
                 var incidents = new IncidentRepository(database.connections());
                 // whoever watches the file must not see half of it

@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.oqiga.desk.People;
 import org.oqiga.extract.Rules;
 import org.oqiga.gazetteer.Gazetteer;
 import org.oqiga.ingest.Atlas;
@@ -54,6 +55,13 @@ final class LocalService implements MapCommand.Serving {
                 var first = Arc.container().instance(FirstReading.class).get();
                 reading.start(first::end);
                 first.await();
+                Arc.container()
+                        .instance(People.class)
+                        .get()
+                        .inviteTheFirst()
+                        .map(invitation -> Invitations.link(invitation, request.port()))
+                        .ifPresent(
+                                link -> terminal.tell("nobody can sign in yet; this makes the admin, once: " + link));
                 terminal.tell("the map is served until Ctrl-C at");
                 terminal.out().println("http://" + (wildcard(host) ? "127.0.0.1" : host) + ":" + request.port() + "/");
                 terminal.out().flush();

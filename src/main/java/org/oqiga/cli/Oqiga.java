@@ -64,6 +64,7 @@ public final class Oqiga {
                 new ExportCommand(terminal, home).spec(),
                 new BackupCommand.Writing(terminal, home),
                 new BackupCommand.Reading(terminal, home),
+                new InviteCommand(terminal, home),
                 new GeoparseCommand(terminal, home),
                 new GazetteerCommand(terminal, home));
     }

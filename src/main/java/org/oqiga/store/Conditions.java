@@ -56,6 +56,9 @@ final class Conditions {
         conditions.when(filter.when());
         conditions.what(filter.what());
         filter.condition().ifPresent(conditions::also);
+        if (filter.audience() != Audience.INSIDERS) {
+            conditions.add(filter.audience().condition());
+        }
         return conditions;
     }
 

@@ -88,8 +88,8 @@ public enum Export {
     public record Wanted(IncidentFilter filter, OptionalInt limit, Provenance provenance) {
 
         /** What a request asks for. */
-        public static Wanted by(Query query) {
-            return new Wanted(FilterQuery.parse(query), query.limit(), new Provenance(query.toString()));
+        public static Wanted by(Query query, Audience audience) {
+            return new Wanted(FilterQuery.parse(query, audience), query.limit(), new Provenance(query.toString()));
         }
     }
 

@@ -42,20 +42,22 @@ public final class FilterQuery {
 
     private final Query query;
     private final Layer layer;
+    private final Audience audience;
 
-    private FilterQuery(Query query, Layer layer) {
+    private FilterQuery(Query query, Layer layer, Audience audience) {
         this.query = query;
         this.layer = layer;
+        this.audience = audience;
     }
 
     /** The filter that a request for incidents asks for. */
-    public static IncidentFilter parse(Query query) {
-        return parse(query, Layer.INCIDENTS);
+    public static IncidentFilter parse(Query query, Audience audience) {
+        return parse(query, Layer.INCIDENTS, audience);
     }
 
     /** The filter that a request for features of a layer asks for. */
-    public static IncidentFilter parse(Query query, Layer layer) {
-        return new FilterQuery(query, layer).filter();
+    public static IncidentFilter parse(Query query, Layer layer, Audience audience) {
+        return new FilterQuery(query, layer, audience).filter();
     }
 
     /** The parameters of an answer that has {@code more} of its own. */
@@ -75,7 +77,8 @@ public final class FilterQuery {
                         query.text("q"),
                         query.decimal("min_confidence", 0, 1),
                         query.text("report")),
-                condition());
+                condition(),
+                audience);
     }
 
     private Optional<Clause> condition() {

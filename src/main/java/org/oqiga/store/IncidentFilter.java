@@ -13,11 +13,12 @@ import org.oqiga.store.cql.Clause;
  * Which incidents are asked for.
  *
  * @param condition what else a filter in CQL2 asks
+ * @param audience for whom, which limits what can be found at all
  */
-public record IncidentFilter(Where where, When when, What what, Optional<Clause> condition) {
+public record IncidentFilter(Where where, When when, What what, Optional<Clause> condition, Audience audience) {
 
     public static final IncidentFilter ALL =
-            new IncidentFilter(Where.ANYWHERE, When.ANYTIME, What.ANYTHING, Optional.empty());
+            new IncidentFilter(Where.ANYWHERE, When.ANYTIME, What.ANYTHING, Optional.empty(), Audience.INSIDERS);
 
     /**
      * Where they happened.

@@ -39,7 +39,7 @@ public class IncidentRepository {
                       FROM telling t JOIN report r ON r.id = t.report_id JOIN place p ON p.id = t.place_id
                      WHERE t.incident_id = i.id)
               FROM incident i LEFT JOIN correction c ON c.incident_id = i.id
-             WHERE i.id = ?
+             WHERE i.id = ? AND %s
             """;
     private static final String REVISION = "SELECT number FROM revision";
     private static final String STATE =
@@ -152,9 +152,9 @@ public class IncidentRepository {
         }
     }
 
-    /** One incident, rejected or not. */
-    public Optional<Kept> find(String id) {
-        return ask(ONE, statement -> {
+    /** One incident, rejected or not, if the audience may see it. */
+    public Optional<Kept> find(String id, Audience audience) {
+        return ask(ONE.formatted(audience.condition()), statement -> {
             statement.setString(1, id);
             try (var rows = statement.executeQuery()) {
                 return rows.next()

@@ -124,14 +124,16 @@ public enum Layer {
                                     "received",
                                     false)),
                     whole("version", "version", "How often it has come in with another text"),
-                    whole(
-                            "incidents",
-                            "(SELECT count(*) FROM telling t WHERE t.report_id = report.id)",
-                            "How many incidents it tells"),
+                    whole("incidents", "told", "How many incidents it tells"),
                     geometry("geom", "Where its incidents happened")));
 
-    private static final String REPORT = "(SELECT r.*, (SELECT ST_Multi(ST_Collect(DISTINCT t.geom)) FROM telling t"
-            + " WHERE t.report_id = r.id) AS geom FROM report r) report";
+    private static final String REPORT =
+            """
+            (SELECT r.*,
+                    (SELECT ST_Multi(ST_Collect(DISTINCT t.geom)) FROM telling t WHERE t.report_id = r.id AND %1$s) AS geom,
+                    (SELECT count(*) FROM telling t WHERE t.report_id = r.id AND %1$s) AS told
+               FROM report r) report
+            """;
 
     private final String title;
     private final String description;
@@ -189,9 +191,13 @@ public enum Layer {
                         .toList();
     }
 
-    /** The table, or what stands for it. */
-    String from() {
-        return this == REPORTS ? REPORT : name().toLowerCase(Locale.ROOT).replaceAll("s$", "");
+    /** The table, or what stands for it; no more of it than {@code audience} may see. */
+    String from(Audience audience) {
+        return switch (this) {
+            case INCIDENTS -> audience.incidents();
+            case REPORTS -> REPORT.formatted(audience.tellings());
+            default -> name().toLowerCase(Locale.ROOT).replaceAll("s$", "");
+        };
     }
 
     /** The day by which {@code datetime} finds a feature other than an incident; absent where there is none. */

@@ -39,7 +39,7 @@ public class LayerRepository {
 
     private final DataSource database;
     private final Remembered<Long> counts = new Remembered<>(COUNTS_KEPT);
-    private final Remembered<Extent> extents = new Remembered<>(Layer.values().length);
+    private final Remembered<Extent> extents = new Remembered<>(Layer.values().length * Audience.values().length);
 
     public LayerRepository(DataSource database) {
         this.database = database;
@@ -52,8 +52,10 @@ public class LayerRepository {
                 .orElseThrow(
                         () -> new InvalidQueryException("cursor", "cursor must be as a link to a next page gives it")));
         return ask(connection -> {
-            long matched = matched(connection, layer, conditions);
-            try (var statement = connection.prepareStatement(pageSql(layer, conditions, request, after.isPresent()))) {
+            var from = layer.from(filter.audience());
+            long matched = matched(connection, from, conditions);
+            try (var statement =
+                    connection.prepareStatement(pageSql(layer, from, conditions, request, after.isPresent()))) {
                 int next = 1;
                 if (!request.attributes().isEmpty() && layer == Layer.INCIDENTS) {
                     statement.setArray(next++, Conditions.texts(connection, request.attributes()));
@@ -69,7 +71,8 @@ public class LayerRepository {
         });
     }
 
-    private static String pageSql(Layer layer, Conditions conditions, Page.Request request, boolean continued) {
+    private static String pageSql(
+            Layer layer, String from, Conditions conditions, Page.Request request, boolean continued) {
         boolean whole = isWhole(layer, request.crs(), request.attributes());
         var order = String.join(", ", layer.order());
         var where = new StringBuilder(conditions.sql());
@@ -89,7 +92,7 @@ public class LayerRepository {
                 String.join(", ", keys),
                 whole ? "feature" : properties(layer, request.attributes()),
                 whole ? "NULL" : "ST_AsBinary(geom)",
-                layer.from(),
+                from,
                 where,
                 order);
     }
@@ -150,13 +153,13 @@ public class LayerRepository {
     }
 
     /** One feature as GeoJSON. */
-    public Optional<String> find(Layer layer, String id, Crs crs) {
+    public Optional<String> find(Layer layer, String id, Crs crs, Audience audience) {
         if (layer == Layer.REPORTS && !id.matches("\\d{1,18}")) {
             return Optional.empty();
         }
         var idType = layer == Layer.REPORTS ? "bigint" : "text";
         boolean whole = isWhole(layer, crs, List.of());
-        var sql = ONE.formatted(whole ? "feature" : properties(layer, List.of()), layer.from(), idType);
+        var sql = ONE.formatted(whole ? "feature" : properties(layer, List.of()), layer.from(audience), idType);
         return ask(connection -> {
             try (var statement = connection.prepareStatement(sql)) {
                 statement.setString(1, id);
@@ -170,8 +173,8 @@ public class LayerRepository {
         });
     }
 
-    private long matched(Connection connection, Layer layer, Conditions conditions) throws SQLException {
-        var sql = COUNT.formatted(layer.from(), conditions.sql());
+    private long matched(Connection connection, String from, Conditions conditions) throws SQLException {
+        var sql = COUNT.formatted(from, conditions.sql());
         return counts.get(List.of(sql, conditions.values()), revision(connection), () -> {
             try (var statement = connection.prepareStatement(sql)) {
                 conditions.bind(statement, 1);
@@ -184,12 +187,12 @@ public class LayerRepository {
     }
 
     /** How far the features of a layer reach in space and time. */
-    public Extent extent(Layer layer) {
+    public Extent extent(Layer layer, Audience audience) {
         boolean timed = layer == Layer.INCIDENTS || layer == Layer.REPORTS;
         var first = layer == Layer.INCIDENTS ? "min(lower(during))" : timed ? "min(published)" : "NULL::date";
         var last = layer == Layer.INCIDENTS ? "max(upper(during))" : timed ? "max(published)" : "NULL::date";
-        var sql = BOUNDS.formatted(first, last, layer.from());
-        return ask(connection -> extents.get(layer, revision(connection), () -> {
+        var sql = BOUNDS.formatted(first, last, layer.from(audience));
+        return ask(connection -> extents.get(List.of(layer, audience), revision(connection), () -> {
             try (var statement = connection.prepareStatement(sql);
                     var rows = statement.executeQuery()) {
                 rows.next();

@@ -22,7 +22,7 @@ public class ReportRepository {
                      json_build_object('id', name, 'name', name, 'title', title, 'url', url, 'published', published,
                        'lang', lang, 'received', received, 'version', version, 'same_text_as', original,
                        'incidents', incidents)), '[]'))::text
-              FROM (SELECT r.*, (SELECT count(*) FROM telling t WHERE t.report_id = r.id) AS incidents,
+              FROM (SELECT r.*, (SELECT count(*) FROM telling t WHERE t.report_id = r.id AND %s) AS incidents,
                            (SELECT o.name FROM report o WHERE o.id = r.same_text_as) AS original
                       FROM report r ORDER BY published NULLS LAST, name LIMIT ?) listed
             """;
@@ -41,7 +41,7 @@ public class ReportRepository {
                          FROM telling t
                          JOIN incident i ON i.id = t.incident_id
                         CROSS JOIN jsonb_array_elements(t.body -> 'properties' -> 'sources') AS s
-                        WHERE t.report_id = r.id),
+                        WHERE t.report_id = r.id AND %s),
                      'skips', r.marks -> 'skips')::text
               FROM report r
              WHERE r.name = ?
@@ -57,8 +57,8 @@ public class ReportRepository {
     }
 
     /** The reports without their texts, the oldest first. */
-    public String list(OptionalInt limit) {
-        return ask(LIST, statement -> {
+    public String list(OptionalInt limit, Audience audience) {
+        return ask(LIST.formatted(audience.tellings()), statement -> {
                     statement.setObject(
                             1, limit.isPresent() ? (Object) (long) limit.getAsInt() : null, java.sql.Types.BIGINT);
                 })
@@ -66,8 +66,8 @@ public class ReportRepository {
     }
 
     /** One report with its text and everything that was marked in it. */
-    public Optional<String> find(String name) {
-        return ask(ONE, statement -> statement.setString(1, name));
+    public Optional<String> find(String name, Audience audience) {
+        return ask(ONE.formatted(audience.tellings()), statement -> statement.setString(1, name));
     }
 
     /** The names of the reports that other rules than these have read. */

@@ -27,6 +27,14 @@ public class TimelineRepository {
             """
             SELECT date_trunc(?, begins) AS bucket, type, sum(n) AS n FROM tally
              WHERE step = ? AND area = ANY(?) AND n > 0 AND (?::text[] = '{}' OR type = ANY(?))""";
+    // the counts are the public's; what is hidden is little
+    private static final String KEPT_AND_HIDDEN =
+            """
+            SELECT bucket, type, sum(n) AS n
+              FROM (%s GROUP BY 1, 2
+                    UNION ALL
+                    SELECT date_trunc(?, starts), type, count(*) FROM incident WHERE hidden AND %s GROUP BY 1, 2) both_of_them
+            """;
 
     private final DataSource database;
 
@@ -60,11 +68,15 @@ public class TimelineRepository {
 
     /** Whether nothing is asked but countries and types: these are counted as incidents come in. */
     static boolean isCounted(IncidentFilter filter) {
+        if (filter.audience() == Audience.PUBLIC_OF_THE_VERIFIED) {
+            return false;
+        }
         var all = IncidentFilter.What.ANYTHING;
         var where = new IncidentFilter.Where(Optional.empty(), filter.where().countries(), Optional.empty());
         var what = new IncidentFilter.What(
                 filter.what().types(), all.statuses(), all.words(), all.minConfidence(), all.report());
-        return filter.equals(new IncidentFilter(where, IncidentFilter.When.ANYTIME, what, Optional.empty()));
+        return filter.equals(
+                new IncidentFilter(where, IncidentFilter.When.ANYTIME, what, Optional.empty(), filter.audience()));
     }
 
     private String kept(IncidentFilter filter, Step step) {
@@ -72,11 +84,18 @@ public class TimelineRepository {
                 ? Set.of("")
                 : filter.where().countries();
         var types = filter.what().types().stream().map(IncidentType::label).toList();
-        return ask(STEPS.formatted(KEPT), step, statement -> {
+        var conditions = Conditions.of(filter);
+        boolean all = filter.audience() == Audience.INSIDERS;
+        var sql = all ? KEPT_AND_HIDDEN.formatted(KEPT, conditions.sql()) : KEPT;
+        return ask(STEPS.formatted(sql), step, statement -> {
             statement.setString(3, step == Step.HOUR ? "hour" : "day");
             statement.setArray(4, Conditions.texts(statement.getConnection(), areas));
             statement.setArray(5, Conditions.texts(statement.getConnection(), types));
             statement.setArray(6, Conditions.texts(statement.getConnection(), types));
+            if (all) {
+                statement.setString(7, step.label());
+                conditions.bind(statement, 8);
+            }
         });
     }
 

@@ -110,7 +110,7 @@ class TilesTest {
                 .header("Accept-Encoding", "br, gzip")
                 .get("/api/tiles/0/0/0.mvt");
         assertEquals("gzip", zipped.header("Content-Encoding"));
-        assertEquals("Accept-Encoding", zipped.header("Vary"));
+        assertTrue(zipped.headers().getValues("Vary").contains("Accept-Encoding"));
         var plain = given().header("Accept-Encoding", "gzip;q=0").get("/api/tiles/0/0/0.mvt");
         assertEquals(null, plain.header("Content-Encoding"));
         assertArrayEquals(

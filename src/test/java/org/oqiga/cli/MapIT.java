@@ -56,6 +56,8 @@ class MapIT {
         stop(first);
         assertEquals("http://127.0.0.1:" + port + "/\n", Files.readString(home.resolve("out")));
         assertFalse(Files.exists(home.resolve("data/postgres/postmaster.pid")), "the cluster is stopped too");
+        var told = Files.readString(home.resolve("err"));
+        assertEquals(2, told.split("http://127\\.0\\.0\\.1:" + port + "/#invitation=oqi_", -1).length, told);
 
         var second = map(home, port);
         assertEquals(incidents, awaitReports(port, Samples.NAMES.size()));
@@ -126,6 +128,65 @@ class MapIT {
         assertEquals(
                 2, run(home, "export", "--to", home.resolve("x.xls").toString()).waitFor());
         assertFalse(Files.exists(home.resolve("data/postgres")), "no store is made for a mistake");
+    }
+
+    @Test
+    void theFirstStartTellsALinkThatMakesTheAdminAndTheNextTellsNoneAnyMore() throws Exception {
+        var home = TestCluster.folder("map-admin");
+        var report = home.resolve("own.txt");
+        Files.writeString(report, "Protesters stormed the city hall in Almaty on Wednesday.\n");
+        int port = freePort();
+        var first = map(home, port, report.toString(), "--published", "2022-01-06");
+        awaitReports(port, 1);
+        var old = invitation(home, "err");
+        stop(first);
+
+        var second = map(home, port);
+        awaitReports(port, 1);
+        assertEquals(409, join(port, old, "Too Late"));
+        assertEquals(201, join(port, invitation(home, "err"), "The Admin"));
+        assertEquals(2, run(home, "invite", "--role", "king").waitFor());
+        assertTrue(Files.readString(home.resolve("err")).contains("--role is one of viewer, editor, admin"));
+        assertEquals(
+                0, run(home, "invite", "--role", "editor", "--port", "" + port).waitFor());
+        assertTrue(Files.readString(home.resolve("out")).startsWith("http://127.0.0.1:" + port + "/#invitation="));
+        assertEquals(201, join(port, invitation(home, "out"), "An Editor"));
+        stop(second);
+
+        var third = map(home, port);
+        awaitTold(home, "err", "served until");
+        stop(third);
+        assertFalse(Files.readString(home.resolve("err")).contains("invitation"));
+    }
+
+    private static String invitation(Path home, String stream) throws Exception {
+        var told = awaitTold(home, stream, "#invitation=");
+        int at = told.indexOf("#invitation=");
+        return told.substring(at + "#invitation=".length()).split("\\s")[0];
+    }
+
+    private static String awaitTold(Path home, String stream, String words) throws Exception {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < end) {
+            var told = Files.readString(home.resolve(stream));
+            if (told.contains(words) && told.endsWith("\n")) {
+                return told;
+            }
+            Thread.sleep(50);
+        }
+        throw new AssertionError(words + " is not told in " + Files.readString(home.resolve(stream)));
+    }
+
+    private static int join(int port, String invitation, String name) throws Exception {
+        var body = new ObjectMapper()
+                .writeValueAsString(Map.of("invitation", invitation, "name", name, "password", "a long password"));
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/people"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        return HttpClient.newHttpClient()
+                .send(request, BodyHandlers.discarding())
+                .statusCode();
     }
 
     private Process map(Path home, int port, String... more) throws IOException {

@@ -15,6 +15,7 @@ import java.util.OptionalInt;
 import org.oqiga.ingest.Atlas;
 import org.oqiga.ingest.Judgement;
 import org.oqiga.link.Linker;
+import org.oqiga.store.Audience;
 import org.oqiga.store.Database;
 import org.oqiga.store.Decisions.By;
 import org.oqiga.store.HistoryRepository;
@@ -62,7 +63,7 @@ final class DeskStore {
     }
 
     IncidentRepository.Kept kept(String id) {
-        return new IncidentRepository(database.connections()).find(id).orElseThrow();
+        return new IncidentRepository(database.connections()).find(id, Audience.INSIDERS).orElseThrow();
     }
 
     long version(String id) {

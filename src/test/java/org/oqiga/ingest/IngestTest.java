@@ -25,6 +25,7 @@ import org.oqiga.link.Linker;
 import org.oqiga.report.Reading;
 import org.oqiga.report.Report;
 import org.oqiga.report.Unread;
+import org.oqiga.store.Audience;
 import org.oqiga.store.Database;
 import org.oqiga.store.IncidentFilter;
 import org.oqiga.store.IncidentRepository;
@@ -302,7 +303,9 @@ class IngestTest {
     }
 
     private JsonNode report(String name) {
-        return json(new ReportRepository(database.connections()).find(name).orElseThrow());
+        return json(new ReportRepository(database.connections())
+                .find(name, Audience.INSIDERS)
+                .orElseThrow());
     }
 
     private static JsonNode json(String text) {

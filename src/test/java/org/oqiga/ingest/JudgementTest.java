@@ -22,6 +22,7 @@ import org.oqiga.desk.RefusedException;
 import org.oqiga.desk.Undoing;
 import org.oqiga.incident.IncidentType;
 import org.oqiga.link.Linker;
+import org.oqiga.store.Audience;
 import org.oqiga.store.Database;
 import org.oqiga.store.Decisions.By;
 import org.oqiga.store.IncidentFilter;
@@ -133,7 +134,7 @@ class JudgementTest {
     void everyTellingSaysWhyItWasJoined() {
         take(new Told().report("a.txt", day(5), RIOT).report("b.txt", day(6), RIOT));
         var tellings = json(new IncidentRepository(database.connections())
-                .find("a.txt#0")
+                .find("a.txt#0", Audience.INSIDERS)
                 .orElseThrow()
                 .tellings());
 
@@ -179,7 +180,7 @@ class JudgementTest {
 
     private JsonNode history(String incident) {
         return json(new IncidentRepository(database.connections())
-                .find(incident)
+                .find(incident, Audience.INSIDERS)
                 .orElseThrow()
                 .history());
     }

@@ -83,10 +83,10 @@ class BackupTest {
     private static String everything(Database database) throws IOException {
         var out = new ByteArrayOutputStream();
         var incidents = new IncidentRepository(database.connections());
-        Export.GEOJSONL.write(incidents, Export.Wanted.by(Query.of(Map.of(), List.of())), out);
+        Export.GEOJSONL.write(incidents, Export.Wanted.by(Query.of(Map.of(), List.of()), Audience.INSIDERS), out);
         var days =
                 new TimelineRepository(database.connections()).counts(IncidentFilter.ALL, TimelineRepository.Step.DAY);
-        var words = Export.Wanted.by(Query.of(Map.of("q", List.of("square")), List.of("q")));
+        var words = Export.Wanted.by(Query.of(Map.of("q", List.of("square")), List.of("q")), Audience.INSIDERS);
         Export.CSV.write(incidents, words, out);
         return out + days;
     }

@@ -30,7 +30,7 @@ class MigrationTest {
             assertTrue(lines.contains("Eight officers were killed, it's said."), lines);
             assertTrue(lines.contains("\"status\":\"verified\""), lines);
             var kept = new IncidentRepository(store.connections())
-                    .find("first.txt#1")
+                    .find("first.txt#1", Audience.INSIDERS)
                     .orElseThrow();
             assertTrue(kept.history().contains("Aigerim"), kept.history());
             var days =
@@ -55,7 +55,7 @@ class MigrationTest {
                                     .killing(18));
             told.ingest(store).take(told.unread(), Told.SILENT);
             var kept = new IncidentRepository(store.connections())
-                    .find("first.txt#1")
+                    .find("first.txt#1", Audience.INSIDERS)
                     .orElseThrow();
             assertTrue(kept.feature().contains("Eighteen officers were killed."), kept.feature());
             assertTrue(kept.feature().contains("\"status\":\"verified\""), kept.feature());

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.oqiga.desk.Person;
 import org.oqiga.desk.Secret;
+import org.oqiga.store.Audience;
 
 /** Whoever sent the request that is being answered. */
 @ApplicationScoped
@@ -15,10 +16,12 @@ public class Caller {
 
     private final CurrentVertxRequest exchange;
     private final CurrentIdentityAssociation identity;
+    private final PublicView publicView;
 
-    Caller(CurrentVertxRequest exchange, CurrentIdentityAssociation identity) {
+    Caller(CurrentVertxRequest exchange, CurrentIdentityAssociation identity, PublicView publicView) {
         this.exchange = exchange;
         this.identity = identity;
+        this.publicView = publicView;
     }
 
     /** The person; empty for nobody in particular, which costs nothing to find out. */
@@ -29,6 +32,11 @@ public class Caller {
     /** The person, where the endpoint lets nobody else in. */
     public Person somebody() {
         return person().orElseThrow(() -> new IllegalStateException("an endpoint for people is open to nobody"));
+    }
+
+    /** Which incidents the answer may tell of. */
+    public Audience audience() {
+        return person().isPresent() ? Audience.INSIDERS : publicView.audience();
     }
 
     /** The session by whose cookie the person is known. */

@@ -41,6 +41,13 @@ public class PublicAddress {
                         .orElse(false);
     }
 
+    /** Whether the service is configured to be reached by this name. */
+    boolean isNamed(String host) {
+        return configured
+                .map(address -> host.equalsIgnoreCase(address.getHost()))
+                .orElse(false);
+    }
+
     /** Whether a page of {@code origin} is one of ours. */
     boolean isOurs(String origin, HttpServerRequest request) {
         var ours = configured

@@ -32,7 +32,7 @@ class Answers {
     private static Response open(Response.ResponseBuilder response) {
         return response.header("Access-Control-Allow-Origin", "*")
                 .header("Access-Control-Expose-Headers", "Content-Crs, Link")
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+                .header(HttpHeaders.VARY, "Accept, Cookie, Authorization")
                 .build();
     }
 

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.oqiga.api.door.Caller;
 import org.oqiga.store.Layer;
 import org.oqiga.store.Query;
 
@@ -21,10 +22,12 @@ public class CollectionsResource {
 
     private final Answers answers;
     private final Layers layers;
+    private final Caller caller;
 
-    CollectionsResource(Answers answers, Layers layers) {
+    CollectionsResource(Answers answers, Layers layers, Caller caller) {
         this.answers = answers;
         this.layers = layers;
+        this.caller = caller;
     }
 
     @GET
@@ -34,7 +37,7 @@ public class CollectionsResource {
         var at = Addresses.of(uri);
         var each = Arrays.stream(Layer.values())
                 .map(layer -> Described.alone(
-                        Described.of(layer, layers.extent(layer), List.of("#/crs"), at),
+                        Described.of(layer, layers.extent(layer, caller.audience()), List.of("#/crs"), at),
                         form,
                         new Addresses(at.root(), at.of("/collections/" + layer.id()), java.util.Map.of())))
                 .toList();
@@ -57,7 +60,7 @@ public class CollectionsResource {
         var layer = layers.named(id);
         var form = Form.of(Query.of(uri.getQueryParameters(), LandingResource.PARAMETERS), headers);
         var at = Addresses.of(uri);
-        var described = Described.of(layer, layers.extent(layer), Described.ALL_CRS, at);
+        var described = Described.of(layer, layers.extent(layer, caller.audience()), Described.ALL_CRS, at);
         return answers.answer(form, LandingResource.JSON, Described.alone(described, form, at), "collection", at);
     }
 

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.oqiga.api.door.Caller;
 import org.oqiga.store.Attributes;
 import org.oqiga.store.Crs;
 import org.oqiga.store.FilterQuery;
@@ -52,10 +53,12 @@ public class ItemsResource {
 
     private final Answers answers;
     private final Layers layers;
+    private final Caller caller;
 
-    ItemsResource(Answers answers, Layers layers) {
+    ItemsResource(Answers answers, Layers layers, Caller caller) {
         this.answers = answers;
         this.layers = layers;
+        this.caller = caller;
     }
 
     /** The parameters of the features of a layer. */
@@ -80,7 +83,7 @@ public class ItemsResource {
                 query.given("cursor"),
                 Attributes.picked(query, layer),
                 form == Form.JSON ? crs : Crs.CRS84);
-        var page = layers.page(layer, FilterQuery.parse(query, layer), request);
+        var page = layers.page(layer, FilterQuery.parse(query, layer, caller.audience()), request);
         var at = Addresses.of(uri);
         var links = links(layer, form, page, at);
         var about = map(
@@ -138,7 +141,7 @@ public class ItemsResource {
         var query = Query.of(uri.getQueryParameters(), List.of("crs", "f"));
         var form = Form.of(query, headers);
         var crs = crs(query);
-        var feature = layers.feature(layer, id, form == Form.JSON ? crs : Crs.CRS84);
+        var feature = layers.feature(layer, id, form == Form.JSON ? crs : Crs.CRS84, caller.audience());
         var at = Addresses.of(uri);
         var title = layer.title() + ": " + id;
         var links = map(

@@ -3,6 +3,7 @@ package org.oqiga.api.ogc;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.oqiga.api.Problems;
 import org.oqiga.ingest.Atlas;
+import org.oqiga.store.Audience;
 import org.oqiga.store.Crs;
 import org.oqiga.store.Extent;
 import org.oqiga.store.IncidentFilter;
@@ -34,15 +35,15 @@ class Layers {
         return features.page(layer, filter, request);
     }
 
-    String feature(Layer layer, String id, Crs crs) {
+    String feature(Layer layer, String id, Crs crs, Audience audience) {
         fill(layer);
-        var found = id.indexOf(0) >= 0 ? java.util.Optional.<String>empty() : features.find(layer, id, crs);
+        var found = id.indexOf(0) >= 0 ? java.util.Optional.<String>empty() : features.find(layer, id, crs, audience);
         return found.orElseThrow(() -> new Problems.Missing("there is no \"" + id + "\" in " + layer.id()));
     }
 
-    Extent extent(Layer layer) {
+    Extent extent(Layer layer, Audience audience) {
         fill(layer);
-        return features.extent(layer);
+        return features.extent(layer, audience);
     }
 
     private void fill(Layer layer) {

@@ -3,18 +3,11 @@ package org.oqiga.api.people;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.quarkus.arc.Arc;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.annotation.security.PermitAll;
-import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.inject.Any;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.HttpMethod;
-import jakarta.ws.rs.Path;
 import java.io.IOException;
-import java.lang.reflect.Method;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -22,16 +15,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.oqiga.api.StoreResource;
 import org.oqiga.desk.Role;
@@ -116,58 +106,22 @@ class EveryEndpointTest {
         return rows;
     }
 
-    /** Every endpoint of the running service with its method. */
-    private static Map<String, Method> endpoints() {
-        var found = new TreeMap<String, Method>();
-        for (var bean : Arc.container().beanManager().getBeans(Object.class, Any.Literal.INSTANCE)) {
-            var type = bean.getBeanClass();
-            if (type.isAnnotationPresent(Path.class) && type.getName().startsWith("org.oqiga.")) {
-                for (var method : type.getDeclaredMethods()) {
-                    verb(method).ifPresent(verb -> found.put(verb + " " + path(type, method), method));
-                }
-            }
-        }
-        return found;
-    }
-
-    private static Optional<String> verb(Method method) {
-        return Arrays.stream(method.getAnnotations())
-                .map(each -> each.annotationType().getAnnotation(HttpMethod.class))
-                .filter(each -> each != null)
-                .map(HttpMethod::value)
-                .findFirst();
-    }
-
-    private static String path(Class<?> type, Method method) {
-        return Stream.of(type.getAnnotation(Path.class), method.getAnnotation(Path.class))
-                .filter(each -> each != null)
-                .map(each ->
-                        each.value().replaceAll("\\{(\\w+) *:.*?\\}", "{$1}").replaceAll("^/|/$", ""))
-                .collect(Collectors.joining("/", "/", ""));
-    }
-
     @Test
     void everyEndpointIsInTheTable() {
-        var unknown = new TreeSet<>(endpoints().keySet());
+        var unknown = new TreeSet<>(Endpoints.all().keySet());
         unknown.removeAll(table().keySet());
         assertEquals(Set.of(), unknown);
-        assertTrue(endpoints().size() > 20, "they are found at all");
+        assertTrue(Endpoints.all().size() > 20, "they are found at all");
     }
 
     @Test
     void whatWritesNamesARoleOrIsOneOfTheThreeThatLeadToOne() {
-        var open = endpoints().entrySet().stream()
+        var open = Endpoints.all().entrySet().stream()
                 .filter(each -> !each.getKey().startsWith("GET "))
-                .filter(each -> !isGuarded(each.getValue()))
+                .filter(each -> !Endpoints.isGuarded(each.getValue()))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toCollection(TreeSet::new));
         assertEquals(new TreeSet<>(Set.of("POST /api/people", "POST /api/session", "DELETE /api/session")), open);
-    }
-
-    private static boolean isGuarded(Method method) {
-        return !method.isAnnotationPresent(PermitAll.class)
-                && (method.isAnnotationPresent(RolesAllowed.class)
-                        || method.getDeclaringClass().isAnnotationPresent(RolesAllowed.class));
     }
 
     @Test
@@ -176,7 +130,7 @@ class EveryEndpointTest {
         int tried = 0;
         for (var visitor : visitors()) {
             for (var row : table().entrySet()) {
-                if (endpoints().containsKey(row.getKey())) {
+                if (Endpoints.all().containsKey(row.getKey())) {
                     int status = call(row.getKey(), visitor.headers());
                     tried++;
                     if (!isRight(row.getKey(), row.getValue(), visitor, status)) {

@@ -212,6 +212,19 @@ class SigningInTest {
                 .header("X-Content-Type-Options", "nosniff");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "elsewhere.example, 421",
+        "elsewhere.example:8080, 421",
+        "127.0.0.1.elsewhere.example, 421",
+        "localhost:8080, 200",
+        "127.0.0.1, 200",
+        "[::1]:8080, 200"
+    })
+    void byAnotherSitesNameThisMachineReadsNothing(String host, int status) {
+        given().header("Host", host).get("/api/incidents").then().statusCode(status);
+    }
+
     @Test
     void aPageOfAnotherSiteCannotSignSomebodyIn() {
         given().header("Origin", "https://elsewhere.example")
