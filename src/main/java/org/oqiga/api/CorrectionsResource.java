@@ -71,7 +71,9 @@ public class CorrectionsResource {
         var patch = JsonBody.of(body == null ? "" : body);
         var by = by(patch.takeWhy());
         amending.change(id, version(id, seen), patch.members(), by);
-        var kept = incidents.find(id, Audience.INSIDERS).orElseThrow(() -> new NotThereException("incident \"" + id + "\" any more"));
+        var kept = incidents
+                .find(id, Audience.INSIDERS)
+                .orElseThrow(() -> new NotThereException("incident \"" + id + "\" any more"));
         return IncidentAnswer.changed(kept, 200);
     }
 

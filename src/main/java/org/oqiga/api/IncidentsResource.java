@@ -77,7 +77,8 @@ public class IncidentsResource {
     @Operation(summary = "One incident, what people changed in it, how each report tells it and why they were joined")
     public Response incident(@jakarta.ws.rs.PathParam("id") String id, @Context UriInfo uri, @Context Request request) {
         Query.of(uri.getQueryParameters(), List.of());
-        var found = id.indexOf(0) >= 0 ? Optional.<IncidentRepository.Kept>empty() : incidents.find(id, caller.audience());
+        var found =
+                id.indexOf(0) >= 0 ? Optional.<IncidentRepository.Kept>empty() : incidents.find(id, caller.audience());
         var kept = found.orElseThrow(() -> new Problems.Missing("there is no incident \"" + id + "\""));
         return IncidentAnswer.of(kept, isEditor(), request);
     }

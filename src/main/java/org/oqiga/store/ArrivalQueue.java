@@ -60,7 +60,8 @@ public final class ArrivalQueue {
             """;
 
     private static final String WAITED_FOR =
-            "SELECT 1 FROM arrival WHERE state IN ('waiting', 'failed') AND next_try <= now() AND bytes IS NOT NULL LIMIT 1";
+            "SELECT 1 FROM arrival WHERE state IN ('waiting', 'failed') AND next_try <= now() AND bytes IS NOT NULL"
+                    + " LIMIT 1";
 
     private final Transactions transactions;
 

@@ -63,7 +63,9 @@ final class DeskStore {
     }
 
     IncidentRepository.Kept kept(String id) {
-        return new IncidentRepository(database.connections()).find(id, Audience.INSIDERS).orElseThrow();
+        return new IncidentRepository(database.connections())
+                .find(id, Audience.INSIDERS)
+                .orElseThrow();
     }
 
     long version(String id) {

@@ -15,9 +15,8 @@ import org.junit.jupiter.api.Test;
 
 class DocxTest {
 
-    private static final String START =
-            "<?xml version=\"1.0\"?><w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">"
-                    + "<w:body><w:p><w:r><w:t>";
+    private static final String START = "<?xml version=\"1.0\"?><w:document"
+            + " xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body><w:p><w:r><w:t>";
     private static final String END = "</w:t></w:r></w:p></w:body></w:document>";
 
     @Test
@@ -81,16 +80,20 @@ class DocxTest {
             part(
                     zip,
                     "[Content_Types].xml",
-                    "<?xml version=\"1.0\"?><Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
-                            + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
-                            + "<Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-"
+                    "<?xml version=\"1.0\"?><Types"
+                            + " xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default"
+                            + " Extension=\"rels\""
+                            + " ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Override"
+                            + " PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-"
                             + "officedocument.wordprocessingml.document.main+xml\"/></Types>");
             part(
                     zip,
                     "_rels/.rels",
-                    "<?xml version=\"1.0\"?><Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
-                            + "<Relationship Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/"
-                            + "relationships/officeDocument\" Target=\"word/document.xml\"/></Relationships>");
+                    "<?xml version=\"1.0\"?><Relationships"
+                        + " xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship"
+                        + " Id=\"r1\""
+                        + " Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\""
+                        + " Target=\"word/document.xml\"/></Relationships>");
             part(zip, "word/document.xml", main);
         }
         return out.toByteArray();

@@ -17,9 +17,12 @@ class EmailTest {
 
     @Test
     void subjectDayAndTextAreThoseOfTheMail() {
-        var report = read(
-                HEAD + "Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
-                        + "Hundreds of people =E2=80=94 most of them young =E2=80=94 gath=\r\nered.\r\n\r\n-- \r\nThe desk\r\n");
+        var report = read(HEAD + "Content-Type: text/plain; charset=utf-8\r\n"
+                + "Content-Transfer-Encoding: quoted-printable\r\n\r\n"
+                + "Hundreds of people =E2=80=94 most of them young =E2=80=94 gath=\r\n"
+                + "ered.\r\n\r\n"
+                + "-- \r\n"
+                + "The desk\r\n");
         assertEquals("Crowds gather in Aktau\n\nHundreds of people — most of them young — gathered.", report.text());
         assertEquals(Optional.of("Crowds gather in Aktau"), report.title());
         assertEquals(Optional.of(LocalDate.of(2022, 1, 6)), report.published());
@@ -30,20 +33,32 @@ class EmailTest {
         var attached = Base64.getMimeEncoder()
                 .encodeToString("Twelve people were detained.".getBytes(StandardCharsets.UTF_16));
         var report = read(HEAD + "Content-Type: multipart/mixed; boundary=m\r\n\r\n"
-                + "--m\r\nContent-Type: multipart/alternative; boundary=a\r\n\r\n"
-                + "--a\r\nContent-Type: text/html\r\n\r\n<p>As a page.</p>\r\n"
-                + "--a\r\nContent-Type: text/plain; charset=windows-1251\r\n\r\nAs text.\r\n--a--\r\n"
-                + "--m\r\nContent-Type: image/png\r\nContent-Disposition: attachment; filename=a.png\r\n\r\n\u0089PNG\r\n"
-                + "--m\r\nContent-Type: application/octet-stream\r\nContent-Transfer-Encoding: base64\r\n"
-                + "Content-Disposition: attachment; filename=\"list.txt\"\r\n\r\n" + attached + "\r\n--m--\r\n");
+                + "--m\r\n"
+                + "Content-Type: multipart/alternative; boundary=a\r\n\r\n"
+                + "--a\r\n"
+                + "Content-Type: text/html\r\n\r\n"
+                + "<p>As a page.</p>\r\n"
+                + "--a\r\n"
+                + "Content-Type: text/plain; charset=windows-1251\r\n\r\n"
+                + "As text.\r\n"
+                + "--a--\r\n"
+                + "--m\r\n"
+                + "Content-Type: image/png\r\n"
+                + "Content-Disposition: attachment; filename=a.png\r\n\r\n"
+                + "\u0089PNG\r\n"
+                + "--m\r\n"
+                + "Content-Type: application/octet-stream\r\n"
+                + "Content-Transfer-Encoding: base64\r\n"
+                + "Content-Disposition: attachment;"
+                + " filename=\"list.txt\"\r\n\r\n" + attached + "\r\n--m--\r\n");
         assertEquals("Crowds gather in Aktau\n\nAs text.\n\nTwelve people were detained.", report.text());
     }
 
     @Test
     void anHtmlMailIsReadAsAPage() {
-        var report = read(
-                HEAD + "Content-Type: text/html; charset=utf-8\r\n\r\n"
-                        + "<html lang=en><head><style>p {}</style></head><body><p>Crowds gather in Aktau</p><p>Nobody left.</p>");
+        var report = read(HEAD + "Content-Type: text/html; charset=utf-8\r\n\r\n"
+                + "<html lang=en><head><style>p {}</style></head><body><p>Crowds gather in Aktau</p><p>Nobody"
+                + " left.</p>");
         assertEquals("Crowds gather in Aktau\n\nNobody left.", report.text());
     }
 

@@ -63,24 +63,31 @@ class HostileBytesTest {
     }
 
     private static Map<String, byte[]> corpus() throws IOException {
-        var page = "<!DOCTYPE html><html lang=\"ru\"><head><meta charset=utf-8><title>T</title>"
-                + "<meta property=\"article:published_time\" content=\"2022-01-06T10:00:00+06:00\">"
-                + "<script type=\"application/ld+json\">{\"@type\":\"NewsArticle\",\"datePublished\":\"2022-01-06\"}</script>"
-                + "</head><body><nav>Menu</nav><article><h1>Shops were looted</h1><p>Crowds gathered in Aktau.</p>"
-                + "</article></body></html>";
+        var page = "<!DOCTYPE html><html lang=\"ru\"><head><meta charset=utf-8><title>T</title><meta"
+            + " property=\"article:published_time\" content=\"2022-01-06T10:00:00+06:00\"><script"
+            + " type=\"application/ld+json\">{\"@type\":\"NewsArticle\",\"datePublished\":\"2022-01-06\"}</script></head><body><nav>Menu</nav><article><h1>Shops"
+            + " were looted</h1><p>Crowds gathered in Aktau.</p></article></body></html>";
         var prose = "<p>Crowds gathered in the square, and they stayed, said a witness, until night.</p>".repeat(10);
         var attached = Base64.getMimeEncoder().encodeToString(docx());
-        var mail = "From: a@b\r\nSubject: =?utf-8?Q?Crowds?=\r\nDate: Thu, 6 Jan 2022 02:30:00 +0600\r\n"
-                + "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain; charset=koi8-r\r\n\r\n"
-                + "Text.\r\n--b\r\nContent-Type: application/octet-stream\r\nContent-Transfer-Encoding: base64\r\n"
-                + "Content-Disposition: attachment; filename=a.docx\r\n\r\n" + attached + "\r\n--b--\r\n";
+        var mail = "From: a@b\r\n"
+                + "Subject: =?utf-8?Q?Crowds?=\r\n"
+                + "Date: Thu, 6 Jan 2022 02:30:00 +0600\r\n"
+                + "Content-Type: multipart/mixed; boundary=b\r\n\r\n"
+                + "--b\r\n"
+                + "Content-Type: text/plain; charset=koi8-r\r\n\r\n"
+                + "Text.\r\n"
+                + "--b\r\n"
+                + "Content-Type: application/octet-stream\r\n"
+                + "Content-Transfer-Encoding: base64\r\n"
+                + "Content-Disposition: attachment;"
+                + " filename=a.docx\r\n\r\n" + attached + "\r\n--b--\r\n";
         return Map.of(
                 "a.html", utf8(page),
                 "b.html", utf8("<body><div class=menu><a href=x>x</a></div><div>" + prose + "</div></body>"),
                 "c.txt", utf8("date 2022-01-06\nShops were looted\n\nҚалада дүкендер тоналды.\n"),
                 "d.jsonl",
-                        utf8(
-                                "{\"name\":\"a\",\"text\":\"Т\",\"published\":\"2022-01-06\"}\n{\"name\":\"b\",\"text\":\"U\"}\n"),
+                        utf8("{\"name\":\"a\",\"text\":\"Т\",\"published\":\"2022-01-06\"}\n"
+                                + "{\"name\":\"b\",\"text\":\"U\"}\n"),
                 "e.json", utf8("{\"name\":\"a\",\"text\":\"T\\u0000\",\"url\":\"https://a.example/\",\"lang\":\"kk\"}"),
                 "f.docx", docx(),
                 "g.eml", utf8(mail),

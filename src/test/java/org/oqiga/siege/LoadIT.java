@@ -72,8 +72,9 @@ class LoadIT {
                 }
                 var all = waits.stream().mapToDouble(each -> each).sorted().toArray();
                 System.err.printf(
-                        "%d s, %d readers, %d reports sent (%.1f a second), %d reads (%.1f a second), waits in ms: p50 %.1f, p99"
-                                + " %.1f, most %.1f; arrivals open: at most %d, at the end %d; MB:%s; %d errors%n",
+                        "%d s, %d readers, %d reports sent (%.1f a second), %d reads (%.1f a second), waits in ms: p50"
+                                + " %.1f, p99 %.1f, most %.1f; arrivals open: at most %d, at the end %d; MB:%s; %d"
+                                + " errors%n",
                         SECONDS,
                         READERS,
                         sent.get(),

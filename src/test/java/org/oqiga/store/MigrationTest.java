@@ -68,8 +68,9 @@ class MigrationTest {
         Database.open(place, line -> {}).close();
         execute(
                 "of_a_newer_release",
-                "INSERT INTO flyway_schema_history SELECT 999, '999', 'of the future', type, 'V999__of_the_future.sql', 1,"
-                        + " installed_by, now(), 1, true FROM flyway_schema_history WHERE version = '1'");
+                "INSERT INTO flyway_schema_history SELECT 999, '999', 'of the future', type,"
+                        + " 'V999__of_the_future.sql', 1, installed_by, now(), 1, true FROM flyway_schema_history WHERE"
+                        + " version = '1'");
         var fault = assertThrows(NoDatabaseException.class, () -> Database.open(place, line -> {}));
         assertTrue(fault.getMessage().contains("newer"), fault.getMessage());
     }

@@ -50,8 +50,8 @@ class TimelineTest {
     void whatIsHiddenIsCountedForThoseWhoMaySeeItAlone() throws SQLException {
         take(protest("2033-03-05"), seizure("2033-03-05T16:44"));
         var before = counts(Audience.PUBLIC);
-        change(
-                "UPDATE incident SET hidden = true WHERE days && daterange('2033-03-05', '2033-03-06') AND type = 'seizure'");
+        change("UPDATE incident SET hidden = true WHERE days && daterange('2033-03-05', '2033-03-06') AND type ="
+                + " 'seizure'");
         assertNotEquals(before, counts(Audience.PUBLIC));
         assertEquals(before, counts(Audience.INSIDERS));
         assertEquals("[]", counts(Audience.PUBLIC_OF_THE_VERIFIED));
