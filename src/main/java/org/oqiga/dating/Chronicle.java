@@ -67,7 +67,9 @@ final class Chronicle {
         meanings.of(word, match, last()).ifPresent(meaning -> {
             var period = meaning.period();
             boolean dated = match.kind() == Frame.IN && isDayOfCalendar(match);
+            // a second date that stands alone heads its part, also where it is the day of publication
             boolean published = period.length() == 1
+                    && scene.heading().isEmpty()
                     && scene.published.filter(period.firstDay()::equals).isPresent();
             if (dated
                     && (page.isFurniture(word, match.end(), published, isFull(match))

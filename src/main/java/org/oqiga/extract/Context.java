@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.oqiga.dating.Dated;
 import org.oqiga.dating.Dated.Bearing;
+import org.oqiga.incident.TimePrecision;
 import org.oqiga.report.Words;
 
 /** The date that stands before a sentence and holds good for it: a label's, a heading's, or the paragraph's last. */
@@ -71,7 +72,12 @@ final class Context {
         return Optional.empty();
     }
 
-    /** The date that a label gives its paragraph: "3 January: A rally was held in Aktobe". */
+    /** Whether the date labels the paragraph of the sentence. */
+    boolean isLabel(Dated dated, int sentence) {
+        return label(sentence).filter(dated::equals).isPresent();
+    }
+
+    /** The date or clock that a label gives its paragraph: "3 January: A rally was held in Aktobe", "18:45 The airport is shut". */
     private Optional<Dated> label(int sentence) {
         Words words = text.words();
         int opening = sentence;
@@ -81,6 +87,9 @@ final class Context {
         int first = words.firstWord(opening);
         return dates.within(first, first + 1).stream()
                 .filter(dated -> {
+                    if (dated.period().precision() == TimePrecision.HOUR) {
+                        return Character.isDigit(words.printed(first).charAt(0));
+                    }
                     int behind = words.wordAt(dated.end());
                     return behind < words.size() && words.folded(behind).equals(":");
                 })

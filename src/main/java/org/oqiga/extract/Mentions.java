@@ -29,6 +29,9 @@ final class Mentions {
 
     private static final double CAPITAL_CONFIDENCE = 0.8;
 
+    /** So many people make a place known abroad. */
+    private static final int WELL_KNOWN = 100_000;
+
     private final Map<Place, Double> towns = new HashMap<>();
     private final Set<Place> inTitles = new HashSet<>();
     private final List<Mention> all;
@@ -82,7 +85,16 @@ final class Mentions {
             }
         }
         all.sort(Comparator.comparingInt(Mention::from));
+        var first = new Mentions(all, title, text, gazetteer);
+        all.removeIf(first::strays);
         var named = new Mentions(all, title, text, gazetteer);
+        int largest = text.lexicon().wordClass("LARGEST");
+        var city = gazetteer.largestTown(named.country());
+        for (int i = 1; i < text.size() && city.isPresent(); i++) {
+            if (text.is(i, largest) && !text.is(i - 1, largest)) {
+                all.add(new Mention(city.get(), Role.LOCATION, i, i + 1, CAPITAL_CONFIDENCE));
+            }
+        }
         var capital = gazetteer.capital(named.country());
         if (capital.isEmpty()) {
             return named;
@@ -99,6 +111,20 @@ final class Mentions {
         }
         all.sort(Comparator.comparingInt(Mention::from));
         return new Mentions(all, title, text, gazetteer);
+    }
+
+    /** Whether the name is a small place's in a country that nothing else in the report speaks of: some other word, most likely. */
+    private boolean strays(Mention mention) {
+        var place = mention.place();
+        String of = place.parents().country();
+        return !mention.isCountry()
+                && mention.role() == Role.LOCATION
+                && place.population() < WELL_KNOWN
+                && !of.isEmpty()
+                && !of.equals(country)
+                && all.stream()
+                        .noneMatch(other -> !other.place().equals(place)
+                                && other.place().parents().country().equals(of));
     }
 
     /** Whether the word before is the adjective of the country the report is about: "the Sudanese capital". */

@@ -176,7 +176,8 @@ final class Passages {
                                 from,
                                 to,
                                 mention -> !chains.isOrigin(mention)
-                                        && !mention.place().equals(one))
+                                        && !gazetteer.contains(mention.place(), one)
+                                        && !gazetteer.contains(one, mention.place()))
                         .isEmpty())
                 .isPresent();
     }

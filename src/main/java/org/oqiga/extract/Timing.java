@@ -85,16 +85,28 @@ final class Timing {
         }
         var carried = before.date(sentence);
         if (carried.isPresent()) {
-            return timed(lead, carried.get(), until, Basis.PASSAGE);
+            return timed(lead, before.isLabel(carried.get(), sentence) ? carried.get() : wholeDays(carried.get()), until, Basis.PASSAGE);
         }
         var told = story.at(sentence);
         if (told.isPresent()) {
-            return timed(lead, told.get(), until, Basis.STORY);
+            return timed(lead, wholeDays(told.get()), until, Basis.STORY);
         }
         return published
                 .map(day -> new Timed(
                         Optional.of(Period.days(day.minusDays(1), day, TimePrecision.WEEK)), until, Basis.PUBLICATION))
                 .orElse(new Timed(Optional.empty(), until, Basis.NONE));
+    }
+
+    /** The hour holds good for its own sentence; the day goes on. */
+    private static Dated wholeDays(Dated dated) {
+        var period = dated.period();
+        return period.precision() == TimePrecision.HOUR
+                ? new Dated(
+                        dated.text(),
+                        dated.start(),
+                        Period.days(period.firstDay(), period.lastDay(), TimePrecision.DAY),
+                        dated.bearing())
+                : dated;
     }
 
     /** The date that a clause is about, where it says what happened then: "since June 3, when soldiers attacked". */

@@ -126,6 +126,12 @@ public final class Gazetteer {
         return index < 0 ? Optional.empty() : Optional.of(places.place(index));
     }
 
+    /** The town of a country that most people live in. */
+    public Optional<Place> largestTown(String iso2) {
+        int index = places.largest(iso2);
+        return index < 0 ? Optional.empty() : Optional.of(places.place(index));
+    }
+
     /**
      * Does {@code inner} lie in {@code outer}, or are they the same? What the places say of each other is asked first, the
      * polygon only of a region or country that does not know.

@@ -15,11 +15,15 @@ final class PlaceTable {
 
     private static final double DEGREE = 1e5;
 
+    /** So many people make a town that may be its country's largest. */
+    private static final int CITY = 20_000;
+
     private final LongTable byId = new LongTable();
     private final List<ZoneId> zones = new ArrayList<>();
     private final Map<String, Short> zoneNumbers = new HashMap<>();
     private final Map<Integer, int[]> members = new HashMap<>();
     private final Map<String, Integer> capitals = new HashMap<>();
+    private final Map<Integer, Integer> largest = new HashMap<>();
     private final BitSet handKept = new BitSet();
     private final WordStore store = new WordStore();
     private int size;
@@ -77,6 +81,11 @@ final class PlaceTable {
         return capitals.getOrDefault(iso2, -1);
     }
 
+    /** The index of the town of a country that most people live in, or -1. */
+    int largest(String iso2) {
+        return largest.getOrDefault(find("country:" + iso2), -1);
+    }
+
     void words(int index, String words) {
         byte[] bytes = words.getBytes(UTF_8);
         wordsAt[index] = store.add(bytes, 0, bytes.length);
@@ -100,10 +109,23 @@ final class PlaceTable {
             int found = parentHash[i] == 0 ? -1 : byId.get(parentHash[i]);
             parent[i] = found == i ? -1 : found;
         }
+        for (int i = 0; i < size; i++) {
+            if (population[i] >= CITY && kind(i).level == PlaceLevel.TOWN) {
+                largest.merge(country(i), i, (a, b) -> population[b] > population[a] ? b : a);
+            }
+        }
         parentHash = new long[0];
         store.close();
         resize(size);
         made = new Place[size];
+    }
+
+    private int country(int index) {
+        int at = index;
+        while (parent[at] >= 0) {
+            at = parent[at];
+        }
+        return at;
     }
 
     int find(String id) {
