@@ -31,6 +31,8 @@ final class Passages {
     private final Gazetteer gazetteer;
     private final int glue;
     private final int and;
+    private final int capital;
+    private final int capitalSite;
 
     Passages(Tagged text, Mentions mentions, Chains chains, Gazetteer gazetteer) {
         this.text = text;
@@ -39,6 +41,8 @@ final class Passages {
         this.gazetteer = gazetteer;
         this.glue = text.lexicon().wordClass("GLUE");
         this.and = text.lexicon().wordClass("AND");
+        this.capital = text.lexicon().wordClass("CAPITAL");
+        this.capitalSite = text.lexicon().wordClass("CAPITAL_SITE");
     }
 
     /** The places that a label gives a whole paragraph: "Izeh: A funeral turned into a rally", "19:50 Aktau. A crowd ...". */
@@ -143,6 +147,23 @@ final class Passages {
                 .or(() -> heading(sentence))
                 .or(mentions::mainTown)
                 .or(() -> named(sentence, inTown, false));
+    }
+
+    /** The town or region that the paragraph has named before the sentence. */
+    Optional<Place> inParagraph(int sentence) {
+        return named(sentence, false, true);
+    }
+
+    /** The capital, where the paragraph has spoken of it or of what stands there: "the capital", "parliament". */
+    Optional<Place> capital(int sentence) {
+        for (int s = sentence - 1; s >= Math.max(0, sentence - PASSAGE) && !text.words().opensParagraph(s + 1); s--) {
+            int from = text.words().firstWord(s);
+            int to = text.words().endWord(s);
+            if (text.any(from, to, capital, capitalSite)) {
+                return gazetteer.capital(mentions.country());
+            }
+        }
+        return Optional.empty();
     }
 
     private Optional<Place> named(int sentence, boolean inTown, boolean ofParagraph) {

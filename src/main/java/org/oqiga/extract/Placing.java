@@ -1,8 +1,10 @@
 package org.oqiga.extract;
 
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.oqiga.gazetteer.Gazetteer;
 import org.oqiga.gazetteer.Place;
 import org.oqiga.gazetteer.PlaceLevel;
@@ -30,6 +32,15 @@ final class Placing {
     /** How many times as far it may stand from one measure of an emergency of several: "an emergency for A, with a curfew". */
     private static final int WITH = 5;
 
+    /** What happens at a building rather than by its will. */
+    private static final Set<IncidentType> SITES = EnumSet.of(
+            IncidentType.SEIZURE,
+            IncidentType.ARSON,
+            IncidentType.PROTEST,
+            IncidentType.CLASH,
+            IncidentType.ATTACK,
+            IncidentType.RIOT);
+
     private final Tagged text;
     private final Mentions mentions;
     private final Gazetteer gazetteer;
@@ -46,6 +57,7 @@ final class Placing {
     private final int there;
     private final int total;
     private final int statesman;
+    private final int capitalSite;
 
     Placing(Tagged text, List<Lead> leads, Mentions mentions, Gazetteer gazetteer) {
         this.text = text;
@@ -62,6 +74,7 @@ final class Placing {
         this.localSpeaker = text.lexicon().wordClass("LOCAL_SPEAKER");
         this.there = text.lexicon().wordClass("THERE");
         this.total = text.lexicon().wordClass("TOTAL");
+        this.capitalSite = text.lexicon().wordClass("CAPITAL_SITE");
         this.statesman = text.lexicon().wordClass("STATESMAN");
         this.nationalSpeaker = text.lexicon().wordClass("NATIONAL_SPEAKER");
     }
@@ -95,6 +108,14 @@ final class Placing {
             return new Placed(List.of(), Basis.ABROAD);
         }
         var inSentence = named(lead, text.sentenceStart(lead.from()), text.sentenceEnd(lead.from()));
+        boolean bodily = SITES.contains(lead.rule().type());
+        if (bodily && inSentence.isEmpty() && passages.inParagraph(sentence).isEmpty()
+                && (atCapital(lead, from, to) || passages.capital(sentence).isPresent())) {
+            var capital = gazetteer.capital(mentions.country());
+            if (capital.isPresent()) {
+                return new Placed(List.of(capital.get()), Basis.SENTENCE);
+            }
+        }
         boolean sum = lead.rule().type() == IncidentType.CASUALTIES && text.any(from, to, total);
         if (!inSentence.isEmpty()
                 && !sum
@@ -112,6 +133,12 @@ final class Placing {
             }
         }
         return country();
+    }
+
+    /** Whether something happened at what stands in a capital only: "protesters overran parliament". */
+    private boolean atCapital(Lead lead, int from, int to) {
+        return text.any(
+                Math.max(from, lead.from() - BESIDE), Math.min(to, lead.to() + BESIDE), capitalSite);
     }
 
     /** The names nearest to the lead; those that only say where a road leads count where nothing better is known. */
