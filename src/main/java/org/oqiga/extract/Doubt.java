@@ -2,6 +2,7 @@ package org.oqiga.extract;
 
 import java.util.Optional;
 import org.oqiga.incident.Assertion;
+import org.oqiga.incident.IncidentType;
 
 /** Whether a lead is told as something that happened: negations, plans, threats and possibilities are not. */
 final class Doubt {
@@ -49,7 +50,9 @@ final class Doubt {
         int to = Math.min(text.clauseEnd(lead.to() - 1), lead.to() + REACH);
         boolean undone = text.any(lead.to(), Math.min(to, lead.to() + 3), not);
         // a wording may itself begin with a negation ("not working"); one inside it negates it
-        boolean denied = text.any(from, lead.from(), negation) || text.any(lead.from() + 1, lead.to(), innerNegation);
+        boolean outage = lead.rule().type() == IncidentType.BLACKOUT || lead.rule().type() == IncidentType.DISRUPTION;
+        boolean denied = text.any(from, lead.from(), negation)
+                || !outage && text.any(lead.from() + 1, lead.to(), innerNegation);
         if (undone || denied || refuted(lead)) {
             return Optional.of(Skip.Reason.NEGATED);
         }

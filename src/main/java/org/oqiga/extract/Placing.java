@@ -208,7 +208,8 @@ final class Placing {
 
     private Placed settled(Lead lead, List<Mention> chain, Basis basis) {
         if (!mentions.about(chain.get(0).place())) {
-            boolean sender = lead.rule().type() == IncidentType.DEPLOYMENT && basis == Basis.SENTENCE;
+            boolean sender = lead.rule().type() == IncidentType.DEPLOYMENT
+                    && (basis == Basis.SENTENCE || chain.stream().allMatch(Mention::isCountry));
             return sender ? country() : new Placed(List.of(), Basis.ABROAD);
         }
         var places = new LinkedHashMap<String, Place>();

@@ -7,12 +7,16 @@ import java.util.Optional;
 import java.util.Set;
 import org.oqiga.gazetteer.Gazetteer;
 import org.oqiga.gazetteer.Place;
+import org.oqiga.gazetteer.PlaceLevel;
 import org.oqiga.report.Words;
 
 /** Takes the endings off names: "Жаңаөзеннен" and "Жанаозене" are both Zhanaozen. */
 final class Inflections {
 
     private static final int LONGEST_AGREEING = 3;
+
+    /** So many people make a town whose adjective is not some other word. */
+    private static final int KNOWN_BY_ADJECTIVE = 20_000;
 
     private final Gazetteer gazetteer;
 
@@ -41,6 +45,10 @@ final class Inflections {
                     continue;
                 }
                 if (base.use() == Lexicon.Use.DEMONYM) {
+                    if (named.get(0).level() == PlaceLevel.TOWN && named.get(0).population() < KNOWN_BY_ADJECTIVE) {
+                        // "қоғамдық", public, is no adjective of a village that is called Қоғам
+                        continue;
+                    }
                     demonym = demonym.isEmpty() ? Optional.of(named.get(0)) : demonym;
                 } else {
                     key = key.isEmpty() || places.isEmpty() || better(named, places) ? name : key;
