@@ -58,6 +58,7 @@ final class Placing {
     private final int total;
     private final int statesman;
     private final int capitalSite;
+    private final int sameSpeaker;
 
     Placing(Tagged text, List<Lead> leads, Mentions mentions, Gazetteer gazetteer) {
         this.text = text;
@@ -75,6 +76,7 @@ final class Placing {
         this.there = text.lexicon().wordClass("THERE");
         this.total = text.lexicon().wordClass("TOTAL");
         this.capitalSite = text.lexicon().wordClass("CAPITAL_SITE");
+        this.sameSpeaker = text.lexicon().wordClass("SAME_SPEAKER");
         this.statesman = text.lexicon().wordClass("STATESMAN");
         this.nationalSpeaker = text.lexicon().wordClass("NATIONAL_SPEAKER");
     }
@@ -170,12 +172,25 @@ final class Placing {
         int from = text.sentenceStart(lead.from());
         int to = text.sentenceEnd(lead.from());
         return switch (lead.rule().type()) {
-            case CASUALTIES -> text.any(from, to, nationalSpeaker, total)
+            case CASUALTIES -> nationwide(from, to, nationalSpeaker, total)
                     || (text.words().opensParagraph(sentence)
                             && mentions.mainTown().isEmpty());
-            case ARREST -> text.any(from, to, nationalSpeaker, statesman, total);
+            case ARREST -> nationwide(from, to, nationalSpeaker, statesman, total);
             default -> false;
         };
+    }
+
+    /** Whether the words hold one of the classes, or go on with what a speaker of the sentence before has said. */
+    private boolean nationwide(int from, int to, int... classes) {
+        int sentence = text.words().sentence(from);
+        if (text.any(from, to, classes)) {
+            return true;
+        }
+        if (sentence == 0 || text.words().opensParagraph(sentence) || !text.any(from, to, sameSpeaker)) {
+            return false;
+        }
+        int last = text.words().endWord(sentence - 1) - 1;
+        return last >= 0 && text.any(text.sentenceStart(last), last + 1, classes);
     }
 
     /** "The Belarusian leader, who crushed an uprising": only another country is named; troops alone may come from one. */
