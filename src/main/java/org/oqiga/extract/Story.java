@@ -52,7 +52,7 @@ final class Story {
             ago[s] = paragraphs;
             for (var dated : dates.within(words.firstWord(s), words.endWord(s))) {
                 boolean first = day == null || said && !isSaid(dated);
-                if (isDay(dated) && (first || !isSaid(dated) && moves(day, dated, s))) {
+                if (isDay(dated) && !isBareHour(dated, s) && (first || !isSaid(dated) && moves(day, dated, s))) {
                     day = dated;
                     paragraphs = 0;
                     said = isSaid(dated);
@@ -84,6 +84,13 @@ final class Story {
                 && dated.period().precision().compareTo(TimePrecision.DAY) <= 0
                 && dated.period().length() <= 2
                 && published.filter(dated.period().lastDay()::isAfter).isEmpty();
+    }
+
+    /** An hour inside a sentence tells no new day; one at the head of a paragraph is a chronicle's. */
+    private boolean isBareHour(Dated dated, int sentence) {
+        return dated.period().precision() == TimePrecision.HOUR
+                && !(text.words().opensParagraph(sentence)
+                        && text.words().wordAt(dated.start()) <= text.words().firstWord(sentence) + 1);
     }
 
     private boolean isSaid(Dated dated) {
