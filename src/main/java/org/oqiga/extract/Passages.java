@@ -31,6 +31,7 @@ final class Passages {
     private final Gazetteer gazetteer;
     private final int glue;
     private final int and;
+    private final int nationwide;
     private final int capital;
     private final int capitalSite;
 
@@ -41,6 +42,7 @@ final class Passages {
         this.gazetteer = gazetteer;
         this.glue = text.lexicon().wordClass("GLUE");
         this.and = text.lexicon().wordClass("AND");
+        this.nationwide = text.lexicon().wordClass("NATIONWIDE");
         this.capital = text.lexicon().wordClass("CAPITAL");
         this.capitalSite = text.lexicon().wordClass("CAPITAL_SITE");
     }
@@ -152,6 +154,17 @@ final class Passages {
     /** The town or region that the paragraph has named before the sentence. */
     Optional<Place> inParagraph(int sentence) {
         return named(sentence, false, true);
+    }
+
+    /** Whether the paragraph's sentence before is about the whole country and names no place in it. */
+    boolean nationwide(int sentence) {
+        if (sentence == 0 || text.words().opensParagraph(sentence)) {
+            return false;
+        }
+        int from = text.words().firstWord(sentence - 1);
+        int to = text.words().endWord(sentence - 1);
+        return text.any(from, to, nationwide)
+                && mentions.local(from, to, mention -> true).isEmpty();
     }
 
     /** The capital, where the paragraph has spoken of it or of what stands there: "the capital", "parliament". */

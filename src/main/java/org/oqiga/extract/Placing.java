@@ -41,6 +41,10 @@ final class Placing {
             IncidentType.ATTACK,
             IncidentType.RIOT);
 
+    /** What is told of the country more often than of a town. */
+    private static final Set<IncidentType> SERVICES =
+            EnumSet.of(IncidentType.DISRUPTION, IncidentType.BLACKOUT, IncidentType.EMERGENCY);
+
     private final Tagged text;
     private final Mentions mentions;
     private final Gazetteer gazetteer;
@@ -123,6 +127,12 @@ final class Placing {
                 && !sum
                 && (!national || (emergency && chains.distance(lead, inSentence) <= WITH * BESIDE))) {
             return settled(lead, chains.before(inSentence, from), Basis.SENTENCE);
+        }
+        if (SERVICES.contains(lead.rule().type())
+                && !text.any(from, to, site, city, there, region)
+                && passages.nationwide(sentence)) {
+            // "The internet is off across the country. Banks do not work."
+            return country();
         }
         boolean everywhere = text.any(text.sentenceStart(lead.from()), text.sentenceEnd(lead.from()), nationwide);
         if (text.any(from, to, there) || (!national && !everywhere && !ofTheCountry(lead, sentence))) {
