@@ -24,11 +24,6 @@ final class Chains {
     /** What it costs that a place stands where somebody speaks: "its members in Darfur reported clashes in Zalingei". */
     private static final int SPEAKER_COST = 6;
 
-    /** How many words may stand between a part of a town and the town: ", an industrial suburb of". */
-    private static final int PART_GAP = 6;
-
-    private static final int PART_WORDS = 2;
-
     /** How many words of glue may hold two names together. */
     private static final int MAX_GLUE = 9;
 
@@ -44,13 +39,12 @@ final class Chains {
     private final int from;
     private final int goal;
     private final int except;
-    private final int beside;
     private final int exceptBehind;
     private final int share;
     private final int toward;
     private final int office;
     private final int against;
-    private final int partOf;
+    private final Between between;
 
     Chains(Tagged text, List<Lead> leads, Mentions mentions, Gazetteer gazetteer) {
         this.told = new boolean[text.size()];
@@ -66,13 +60,12 @@ final class Chains {
         this.from = text.lexicon().wordClass("FROM");
         this.goal = text.lexicon().wordClass("GOAL");
         this.except = text.lexicon().wordClass("EXCEPT");
-        this.beside = text.lexicon().wordClass("BESIDE");
         this.exceptBehind = text.lexicon().wordClass("EXCEPT_BEHIND");
         this.share = text.lexicon().wordClass("SHARE");
         this.toward = text.lexicon().wordClass("TOWARD");
         this.office = text.lexicon().wordClass("OFFICE");
         this.against = text.lexicon().wordClass("AGAINST");
-        this.partOf = text.lexicon().wordClass("PART_OF");
+        this.between = new Between(text);
     }
 
     /** The chain of names nearest to the lead; a chain is a run of names with only glue between. */
@@ -127,7 +120,7 @@ final class Chains {
             if (!mentions.usable(mention) || isOfAShare(mention, lead)) {
                 continue;
             }
-            if (isExcepted(mention) || (excepted != null && listed(excepted.to(), mention.from()))) {
+            if (isExcepted(mention) || (excepted != null && between.listed(excepted.to(), mention.from()))) {
                 excepted = mention;
                 continue;
             }
@@ -200,8 +193,7 @@ final class Chains {
             }
             onlyGlue &= text.is(i, glue)
                     || text.is(i, and)
-                    || text.is(i, beside)
-                    || Character.isDigit(text.words().printed(i).charAt(0))
+                    || between.locates(i)
                     || isUnknown(i, left.to(), right.from());
         }
         int back = right.from() - 1;
@@ -210,7 +202,7 @@ final class Chains {
         }
         return onlyGlue
                 || (back >= left.to() && text.is(back, and))
-                || text.any(right.from() - PART_WORDS, right.from(), partOf) && right.from() - left.to() <= PART_GAP;
+                || between.isPartOf(left.to(), right.from());
     }
 
     /** Whether the word is a name in a list of places that no table has: "Matara, Digana and Galle". */
@@ -242,51 +234,14 @@ final class Chains {
                         && gazetteer.contains(mention.place(), other.place())
                         && !listed(chain.get(Math.min(i, j)), chain.get(Math.max(i, j)));
             }
-            locates |= i > 0 && onlyBeside(chain.get(i - 1).to(), mention.from());
-            locates |= i > 0 && isWhole(chain.get(i - 1).to(), mention.from());
-            locates |= i + 1 < chain.size() && holdsNext(mention.to(), chain.get(i + 1).from());
+            locates |= i > 0 && between.onlyBeside(chain.get(i - 1).to(), mention.from());
+            locates |= i > 0 && between.isWhole(chain.get(i - 1).to(), mention.from());
+            locates |= i + 1 < chain.size() && between.holdsNext(mention.to(), chain.get(i + 1).from());
             if (!locates) {
                 kept.add(mention);
             }
         }
         return kept.isEmpty() ? chain : kept;
-    }
-
-    /** Whether nothing but commas and "and" stands between two names: "flights to Atyrau and Aksai". */
-    private boolean listed(int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (!text.words().folded(i).equals(",") && !text.is(i, and)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** "In Kaskelen, near Almaty": the second name says where the first one lies. */
-    private boolean onlyBeside(int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (text.is(i, and)
-                    || !text.words().folded(i).equals(",")
-                    && !text.is(i, beside)
-                    && !text.is(i, glue)
-                    && !Character.isDigit(text.words().printed(i).charAt(0))) {
-                return false;
-            }
-        }
-        return text.any(from, to, beside);
-    }
-
-    /** "Hlaingthaya, an industrial suburb of Yangon": the second name is that of the whole. */
-    private boolean isWhole(int from, int to) {
-        return text.words().folded(from).equals(",")
-                && to - from <= PART_GAP
-                && text.any(to - PART_WORDS, to, partOf)
-                && !text.any(from, to, and);
-    }
-
-    /** "The Paris suburb of Nanterre": the first name is that of the whole. */
-    private boolean holdsNext(int from, int to) {
-        return to - from <= PART_WORDS && text.is(from, partOf);
     }
 
     private boolean listed(Mention left, Mention right) {

@@ -8,7 +8,6 @@ import java.util.Set;
 import org.oqiga.gazetteer.Gazetteer;
 import org.oqiga.gazetteer.Place;
 import org.oqiga.gazetteer.PlaceLevel;
-import org.oqiga.geoparse.Toponym.Role;
 import org.oqiga.incident.IncidentType;
 
 /** Where a lead happened: the place its clause names, else its sentence, else its passage, else the report's country. */
@@ -50,19 +49,16 @@ final class Placing {
     private final Gazetteer gazetteer;
     private final Chains chains;
     private final Passages passages;
+    private final Nation nation;
     private final int nationwide;
     private final int glue;
     private final int site;
     private final int city;
-    private final int nationalSpeaker;
-    private final int guests;
     private final int region;
     private final int localSpeaker;
     private final int there;
     private final int total;
-    private final int statesman;
     private final int capitalSite;
-    private final int sameSpeaker;
 
     Placing(Tagged text, List<Lead> leads, Mentions mentions, Gazetteer gazetteer) {
         this.text = text;
@@ -70,19 +66,16 @@ final class Placing {
         this.gazetteer = gazetteer;
         this.chains = new Chains(text, leads, mentions, gazetteer);
         this.passages = new Passages(text, mentions, chains, gazetteer);
+        this.nation = new Nation(text, mentions);
         this.nationwide = text.lexicon().wordClass("NATIONWIDE");
         this.glue = text.lexicon().wordClass("GLUE");
         this.site = text.lexicon().wordClass("SITE");
         this.city = text.lexicon().wordClass("CITY");
-        this.guests = text.lexicon().wordClass("GUESTS");
         this.region = text.lexicon().wordClass("REGION");
         this.localSpeaker = text.lexicon().wordClass("LOCAL_SPEAKER");
         this.there = text.lexicon().wordClass("THERE");
         this.total = text.lexicon().wordClass("TOTAL");
         this.capitalSite = text.lexicon().wordClass("CAPITAL_SITE");
-        this.sameSpeaker = text.lexicon().wordClass("SAME_SPEAKER");
-        this.statesman = text.lexicon().wordClass("STATESMAN");
-        this.nationalSpeaker = text.lexicon().wordClass("NATIONAL_SPEAKER");
     }
 
     Placed of(Lead lead) {
@@ -110,7 +103,7 @@ final class Placing {
         if (!label.isEmpty()) {
             return settled(lead, label, Basis.SENTENCE);
         }
-        if (foreignAffair(lead, from, to)) {
+        if (nation.foreignAffair(lead, from, to)) {
             return new Placed(List.of(), Basis.ABROAD);
         }
         var inSentence = named(lead, text.sentenceStart(lead.from()), text.sentenceEnd(lead.from()));
@@ -135,7 +128,7 @@ final class Placing {
             return country();
         }
         boolean everywhere = text.any(text.sentenceStart(lead.from()), text.sentenceEnd(lead.from()), nationwide);
-        if (text.any(from, to, there) || (!national && !everywhere && !ofTheCountry(lead, sentence))) {
+        if (text.any(from, to, there) || (!national && !everywhere && !nation.wide(lead))) {
             var passage = (text.any(from, to, there)
                             ? passages.there(sentence)
                             : text.any(from, to, region) ? passages.region(sentence) : Optional.<Place>empty())
@@ -175,53 +168,6 @@ final class Placing {
             }
         }
         return false;
-    }
-
-    /** A toll that an office gives is of the country, unless the sentence says where. */
-    private boolean ofTheCountry(Lead lead, int sentence) {
-        int from = text.sentenceStart(lead.from());
-        int to = text.sentenceEnd(lead.from());
-        return switch (lead.rule().type()) {
-            case CASUALTIES -> nationwide(from, to, nationalSpeaker, total)
-                    || (text.words().opensParagraph(sentence)
-                            && mentions.mainTown().isEmpty());
-            case ARREST -> nationwide(from, to, nationalSpeaker, statesman, total);
-            default -> false;
-        };
-    }
-
-    /** Whether the words hold one of the classes, or go on with what a speaker of the sentence before has said. */
-    private boolean nationwide(int from, int to, int... classes) {
-        int sentence = text.words().sentence(from);
-        if (text.any(from, to, classes)) {
-            return true;
-        }
-        if (sentence == 0 || text.words().opensParagraph(sentence) || !text.any(from, to, sameSpeaker)) {
-            return false;
-        }
-        int last = text.words().endWord(sentence - 1) - 1;
-        return last >= 0 && text.any(text.sentenceStart(last), last + 1, classes);
-    }
-
-    /** "The Belarusian leader, who crushed an uprising": only another country is named; troops alone may come from one. */
-    private boolean foreignAffair(Lead lead, int from, int to) {
-        var type = lead.rule().type();
-        boolean troops = type == IncidentType.DEPLOYMENT || type == IncidentType.OPERATION;
-        if (troops && !lead.rule().is(Rule.Trait.NOUN)) {
-            return false;
-        }
-        var inClause = mentions.within(from, to);
-        var inSentence = mentions.within(text.sentenceStart(lead.from()), text.sentenceEnd(lead.from()));
-        boolean abroad = inClause.stream().anyMatch(this::isAbroad);
-        boolean before = inSentence.stream().anyMatch(mention -> mention.to() <= lead.from() && isAbroad(mention));
-        boolean athome = (abroad ? inClause : inSentence).stream().anyMatch(mention -> mentions.about(mention.place()));
-        return (abroad || before) && !athome;
-    }
-
-    /** Whether the place lies in a country that the report is not about; "the Argentine embassy" need not. */
-    private boolean isAbroad(Mention mention) {
-        boolean guest = mention.role() == Role.DEMONYM && mention.to() < text.size() && text.is(mention.to(), guests);
-        return !guest && !mentions.about(mention.place());
     }
 
     private Placed country() {

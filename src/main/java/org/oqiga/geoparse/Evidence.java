@@ -129,17 +129,13 @@ final class Evidence {
         }
         if (persons.hold(from)) {
             weight -= mention.length() > 1 ? 2 : 5;
-        } else if (mention.length() == 1 && persons.bear(first) && !(isCountry(mention) && !lexicon.givenName(first))) {
+        } else if (mention.length() == 1 && persons.bear(first) && !(mention.mayBeCountry() && !lexicon.givenName(first))) {
             // "at the Stade de France" is no person's name, "Jordan Smith" is
             weight -= 4;
         } else if (mention.length() == 1 && !wellKnown && persons.mayBear(first)) {
             weight -= 2;
         }
         return weight;
-    }
-
-    private static boolean isCountry(Mention mention) {
-        return mention.candidates().stream().anyMatch(place -> place.level() == PlaceLevel.COUNTRY);
     }
 
     private double singleWord(String folded, String printed, boolean begins, boolean wellKnown) {

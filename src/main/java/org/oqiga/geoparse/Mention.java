@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.oqiga.gazetteer.Gazetteer;
 import org.oqiga.gazetteer.Place;
+import org.oqiga.gazetteer.PlaceLevel;
 
 /**
  * Words that could name a place, before anything is decided.
@@ -64,6 +65,11 @@ record Mention(int from, int to, String key, Kind kind, List<Place> candidates, 
             }
         }
         return false;
+    }
+
+    /** Whether a country bears the name. */
+    boolean mayBeCountry() {
+        return candidates.stream().anyMatch(place -> place.level() == PlaceLevel.COUNTRY);
     }
 
     /** Whether another bearer in the same country is mainly called so. */

@@ -1,0 +1,70 @@
+package org.oqiga.extract;
+
+/** What the words between two names of places say of how the one lies to the other. */
+final class Between {
+
+    /** How many words may stand between a part of a town and the town: ", an industrial suburb of". */
+    private static final int PART_GAP = 6;
+
+    private static final int PART_WORDS = 2;
+
+    private final Tagged text;
+    private final int and;
+    private final int glue;
+    private final int beside;
+    private final int partOf;
+
+    Between(Tagged text) {
+        this.text = text;
+        this.and = text.lexicon().wordClass("AND");
+        this.glue = text.lexicon().wordClass("GLUE");
+        this.beside = text.lexicon().wordClass("BESIDE");
+        this.partOf = text.lexicon().wordClass("PART_OF");
+    }
+
+    /** Whether the word may stand in "some 150 km west of". */
+    boolean locates(int word) {
+        return text.is(word, beside)
+                || Character.isDigit(text.words().printed(word).charAt(0));
+    }
+
+    /** Whether the words end as those do that name a part before its whole: ", an industrial suburb of". */
+    boolean isPartOf(int from, int to) {
+        return to - from <= PART_GAP && text.any(to - PART_WORDS, to, partOf);
+    }
+
+    /** Whether nothing but commas and "and" stands between two names: "flights to Atyrau and Aksai". */
+    boolean listed(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (!text.words().folded(i).equals(",") && !text.is(i, and)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** "In Kaskelen, near Almaty": the second name says where the first one lies. */
+    boolean onlyBeside(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (text.is(i, and)
+                    || !text.words().folded(i).equals(",")
+                    && !locates(i)
+                    && !text.is(i, glue)) {
+                return false;
+            }
+        }
+        return text.any(from, to, beside);
+    }
+
+    /** "Hlaingthaya, an industrial suburb of Yangon": the second name is that of the whole. */
+    boolean isWhole(int from, int to) {
+        return text.words().folded(from).equals(",")
+                && isPartOf(from, to)
+                && !text.any(from, to, and);
+    }
+
+    /** "The Paris suburb of Nanterre": the first name is that of the whole. */
+    boolean holdsNext(int from, int to) {
+        return to - from <= PART_WORDS && text.is(from, partOf);
+    }
+}
