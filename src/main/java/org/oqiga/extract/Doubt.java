@@ -2,7 +2,6 @@ package org.oqiga.extract;
 
 import java.util.Optional;
 import org.oqiga.incident.Assertion;
-import org.oqiga.incident.IncidentType;
 
 /** Whether a lead is told as something that happened: negations, plans, threats and possibilities are not. */
 final class Doubt {
@@ -24,7 +23,6 @@ final class Doubt {
     private final int doubtLate;
     private final int general;
     private final int not;
-    private final int innerNegation;
     private final int verdict;
 
     Doubt(Tagged text) {
@@ -40,7 +38,6 @@ final class Doubt {
         this.doubtLate = lexicon.wordClass("DOUBT_LATE");
         this.general = lexicon.wordClass("GENERAL");
         this.not = lexicon.wordClass("NOT");
-        this.innerNegation = lexicon.wordClass("NEGATION_INSIDE");
         this.verdict = lexicon.wordClass("VERDICT_FALSE");
     }
 
@@ -49,10 +46,7 @@ final class Doubt {
         int from = Math.max(text.clauseStart(lead.from()), lead.from() - REACH);
         int to = Math.min(text.clauseEnd(lead.to() - 1), lead.to() + REACH);
         boolean undone = text.any(lead.to(), Math.min(to, lead.to() + 3), not);
-        // a wording may itself begin with a negation ("not working"); one inside it negates it
-        boolean outage = lead.rule().type() == IncidentType.BLACKOUT || lead.rule().type() == IncidentType.DISRUPTION;
-        boolean denied = text.any(from, lead.from(), negation)
-                || !outage && text.any(lead.from() + 1, lead.to(), innerNegation);
+        boolean denied = text.any(from, lead.from(), negation);
         if (undone || denied || refuted(lead)) {
             return Optional.of(Skip.Reason.NEGATED);
         }

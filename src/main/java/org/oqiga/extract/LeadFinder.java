@@ -15,11 +15,14 @@ final class LeadFinder {
     /** The leads in the order of the text; where two share a word the longer wins, then the one first in the lexicon. */
     static List<Lead> find(Tagged text) {
         List<Candidate> candidates = new ArrayList<>();
+        int negation = text.lexicon().wordClass("NEGATION_INSIDE");
         for (int i = 0; i < text.size(); i++) {
             int limit = text.words().endWord(text.words().sentence(i));
             for (var trigger : text.lexicon().triggersAt(text.symbols(i))) {
                 int end = trigger.wording().match(text, i, limit);
-                if (end >= 0 && holds(text, trigger.rule(), i, end)) {
+                // a wording may name a negation itself ("not working"); one that slips into it undoes it
+                boolean undone = end >= 0 && trigger.wording().isOpen() && text.any(i + 1, end, negation);
+                if (end >= 0 && !undone && holds(text, trigger.rule(), i, end)) {
                     candidates.add(new Candidate(
                             new Lead(trigger.rule(), i, end), trigger.wording().length(), trigger.rank()));
                 }
@@ -77,7 +80,7 @@ final class LeadFinder {
             // "tore the sign from the gate": the object may stand inside the wording
             boolean inside = condition.side() == Rule.Side.NEAR
                     && condition.wanted()
-                    && text.any(from + 1, to - 1, condition.classes());
+                    && text.any(from, to, condition.classes());
             if ((before || after || inside) != condition.wanted()) {
                 return false;
             }

@@ -1,6 +1,7 @@
 package org.oqiga.extract;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -53,6 +54,11 @@ final class Wording {
     /** How many words it asks for; the longer of two matches is the more exact. */
     int length() {
         return parts.length;
+    }
+
+    /** Whether words that it does not name may stand inside it. */
+    boolean isOpen() {
+        return Arrays.stream(parts).anyMatch(part -> part < 0);
     }
 
     /** Where a match that begins at {@code word} stops (excluded), or -1 where there is none before {@code limit}. */
