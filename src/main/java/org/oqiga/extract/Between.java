@@ -46,10 +46,7 @@ final class Between {
     /** "In Kaskelen, near Almaty": the second name says where the first one lies. */
     boolean onlyBeside(int from, int to) {
         for (int i = from; i < to; i++) {
-            if (text.is(i, and)
-                    || !text.words().folded(i).equals(",")
-                    && !locates(i)
-                    && !text.is(i, glue)) {
+            if (text.is(i, and) || !text.words().folded(i).equals(",") && !locates(i) && !text.is(i, glue)) {
                 return false;
             }
         }
@@ -58,9 +55,7 @@ final class Between {
 
     /** "Hlaingthaya, an industrial suburb of Yangon": the second name is that of the whole. */
     boolean isWhole(int from, int to) {
-        return text.words().folded(from).equals(",")
-                && isPartOf(from, to)
-                && !text.any(from, to, and);
+        return text.words().folded(from).equals(",") && isPartOf(from, to) && !text.any(from, to, and);
     }
 
     /** "The Paris suburb of Nanterre": the first name is that of the whole. */

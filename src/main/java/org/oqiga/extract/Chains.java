@@ -191,18 +191,14 @@ final class Chains {
             if (told[i]) {
                 return false;
             }
-            onlyGlue &= text.is(i, glue)
-                    || text.is(i, and)
-                    || between.locates(i)
-                    || isUnknown(i, left.to(), right.from());
+            onlyGlue &=
+                    text.is(i, glue) || text.is(i, and) || between.locates(i) || isUnknown(i, left.to(), right.from());
         }
         int back = right.from() - 1;
         while (back >= left.to() && text.is(back, glue) && !text.is(back, and)) {
             back--;
         }
-        return onlyGlue
-                || (back >= left.to() && text.is(back, and))
-                || between.isPartOf(left.to(), right.from());
+        return onlyGlue || (back >= left.to() && text.is(back, and)) || between.isPartOf(left.to(), right.from());
     }
 
     /** Whether the word is a name in a list of places that no table has: "Matara, Digana and Galle". */
@@ -236,7 +232,8 @@ final class Chains {
             }
             locates |= i > 0 && between.onlyBeside(chain.get(i - 1).to(), mention.from());
             locates |= i > 0 && between.isWhole(chain.get(i - 1).to(), mention.from());
-            locates |= i + 1 < chain.size() && between.holdsNext(mention.to(), chain.get(i + 1).from());
+            locates |= i + 1 < chain.size()
+                    && between.holdsNext(mention.to(), chain.get(i + 1).from());
             if (!locates) {
                 kept.add(mention);
             }

@@ -78,9 +78,8 @@ final class LeadFinder {
             boolean before = condition.side() != Rule.Side.AFTER && text.any(first, from, condition.classes());
             boolean after = condition.side() != Rule.Side.BEFORE && text.any(to, last, condition.classes());
             // "tore the sign from the gate": the object may stand inside the wording
-            boolean inside = condition.side() == Rule.Side.NEAR
-                    && condition.wanted()
-                    && text.any(from, to, condition.classes());
+            boolean inside =
+                    condition.side() == Rule.Side.NEAR && condition.wanted() && text.any(from, to, condition.classes());
             if ((before || after || inside) != condition.wanted()) {
                 return false;
             }

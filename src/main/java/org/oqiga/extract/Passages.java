@@ -169,7 +169,9 @@ final class Passages {
 
     /** The capital, where the paragraph has spoken of it or of what stands there: "the capital", "parliament". */
     Optional<Place> capital(int sentence) {
-        for (int s = sentence - 1; s >= Math.max(0, sentence - PASSAGE) && !text.words().opensParagraph(s + 1); s--) {
+        for (int s = sentence - 1;
+                s >= Math.max(0, sentence - PASSAGE) && !text.words().opensParagraph(s + 1);
+                s--) {
             int from = text.words().firstWord(s);
             int to = text.words().endWord(s);
             if (text.any(from, to, capital, capitalSite)) {

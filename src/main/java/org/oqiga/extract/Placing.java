@@ -108,7 +108,9 @@ final class Placing {
         }
         var inSentence = named(lead, text.sentenceStart(lead.from()), text.sentenceEnd(lead.from()));
         boolean bodily = SITES.contains(lead.rule().type());
-        if (bodily && inSentence.isEmpty() && passages.inParagraph(sentence).isEmpty()
+        if (bodily
+                && inSentence.isEmpty()
+                && passages.inParagraph(sentence).isEmpty()
                 && (atCapital(lead, from, to) || passages.capital(sentence).isPresent())) {
             var capital = gazetteer.capital(mentions.country());
             if (capital.isPresent()) {
@@ -142,8 +144,7 @@ final class Placing {
 
     /** Whether something happened at what stands in a capital only: "protesters overran parliament". */
     private boolean atCapital(Lead lead, int from, int to) {
-        return text.any(
-                Math.max(from, lead.from() - BESIDE), Math.min(to, lead.to() + BESIDE), capitalSite);
+        return text.any(Math.max(from, lead.from() - BESIDE), Math.min(to, lead.to() + BESIDE), capitalSite);
     }
 
     /** The names nearest to the lead; those that only say where a road leads count where nothing better is known. */

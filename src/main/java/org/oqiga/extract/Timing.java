@@ -85,7 +85,11 @@ final class Timing {
         }
         var carried = before.date(sentence);
         if (carried.isPresent()) {
-            return timed(lead, before.isLabel(carried.get(), sentence) ? carried.get() : wholeDays(carried.get()), until, Basis.PASSAGE);
+            return timed(
+                    lead,
+                    before.isLabel(carried.get(), sentence) ? carried.get() : wholeDays(carried.get()),
+                    until,
+                    Basis.PASSAGE);
         }
         var told = story.at(sentence);
         if (told.isPresent()) {

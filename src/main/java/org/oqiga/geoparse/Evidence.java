@@ -129,7 +129,9 @@ final class Evidence {
         }
         if (persons.hold(from)) {
             weight -= mention.length() > 1 ? 2 : 5;
-        } else if (mention.length() == 1 && persons.bear(first) && !(mention.mayBeCountry() && !lexicon.givenName(first))) {
+        } else if (mention.length() == 1
+                && persons.bear(first)
+                && !(mention.mayBeCountry() && !lexicon.givenName(first))) {
             // "at the Stade de France" is no person's name, "Jordan Smith" is
             weight -= 4;
         } else if (mention.length() == 1 && !wellKnown && persons.mayBear(first)) {

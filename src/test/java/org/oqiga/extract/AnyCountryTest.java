@@ -28,8 +28,7 @@ class AnyCountryTest {
     @Test
     void ofATownAndItsPartThePartIsThePlace() {
         assertEquals(
-                List.of("Nanterre"),
-                places("France. Youths burned cars on Tuesday in the Paris suburb of Nanterre."));
+                List.of("Nanterre"), places("France. Youths burned cars on Tuesday in the Paris suburb of Nanterre."));
         assertEquals(
                 List.of("Nanterre"),
                 places("France. Youths burned cars on Tuesday in Nanterre, a western suburb of Paris."));
@@ -38,8 +37,7 @@ class AnyCountryTest {
     @Test
     void theLargestCityIsKnownWithoutItsName() {
         assertEquals(
-                List.of("Almaty"),
-                places("On Tuesday looters smashed shop windows in Kazakhstan's largest city."));
+                List.of("Almaty"), places("On Tuesday looters smashed shop windows in Kazakhstan's largest city."));
         assertEquals(
                 List.of("Kazakhstan"),
                 places("On Tuesday looters smashed shop windows in Kazakhstan's second largest city."));
@@ -52,14 +50,13 @@ class AnyCountryTest {
 
     @Test
     void whatParliamentDecidesIsDecidedForTheCountry() {
-        assertEquals(List.of("Kenya"), places("Kenya is tense. Lawmakers in parliament voted down the tax on Tuesday."));
+        assertEquals(
+                List.of("Kenya"), places("Kenya is tense. Lawmakers in parliament voted down the tax on Tuesday."));
     }
 
     @Test
     void aWordThatASmallPlaceAbroadIsCalledByIsNoPlace() {
-        assertEquals(
-                List.of("Abuja"),
-                places("Nigeria. In Abuja cars were burnt in the Apo district on Tuesday."));
+        assertEquals(List.of("Abuja"), places("Nigeria. In Abuja cars were burnt in the Apo district on Tuesday."));
     }
 
     @Test
@@ -87,20 +84,18 @@ class AnyCountryTest {
 
     @Test
     void whatWillStayShutIsShut() {
-        assertEquals(
-                List.of("disruption"),
-                types("Schools in Taraz, Kazakhstan, will stay shut on Friday."));
+        assertEquals(List.of("disruption"), types("Schools in Taraz, Kazakhstan, will stay shut on Friday."));
     }
 
     @Test
     void whatCouldBeHeardWasHeard() {
-        assertEquals(
-                List.of("attack"), types("Bursts of gunfire could be heard in Taraz, Kazakhstan, on Thursday."));
+        assertEquals(List.of("attack"), types("Bursts of gunfire could be heard in Taraz, Kazakhstan, on Thursday."));
     }
 
     @Test
     void anHourInPassingIsNotTheDayOfWhatFollows() {
-        var incidents = read("Taraz, Kazakhstan. Earlier, buses stopped at 9 p.m. in Taraz.\n\nA hotel burned in Shymkent.");
+        var incidents =
+                read("Taraz, Kazakhstan. Earlier, buses stopped at 9 p.m. in Taraz.\n\nA hotel burned in Shymkent.");
 
         assertEquals(LocalDate.of(2022, 1, 6), incidents.get(1).period().firstDay());
     }
