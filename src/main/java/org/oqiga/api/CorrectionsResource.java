@@ -20,10 +20,12 @@ import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import org.oqiga.api.door.Caller;
+import org.oqiga.desk.Adding;
 import org.oqiga.desk.Amending;
 import org.oqiga.desk.NotThereException;
 import org.oqiga.desk.Role;
 import org.oqiga.desk.StaleException;
+import org.oqiga.incident.WrongFieldException;
 import org.oqiga.ingest.Judgement;
 import org.oqiga.store.Audience;
 import org.oqiga.store.Decisions.By;
@@ -35,16 +37,21 @@ import org.oqiga.store.IncidentRepository;
 public class CorrectionsResource {
 
     private static final int MOST = 1000;
+    private static final List<String> MISSED = List.of(
+            "report", "start", "end", "type", "place_id", "from", "to", "time_precision", "title", "actors", "why");
     private static final Pattern TAG = Pattern.compile("(W/)?\"([^\"]*)\"");
     private static final Pattern OURS = Pattern.compile("(\\d{1,18})-[0-9a-f]{1,8}");
 
     private final Amending amending;
+    private final Adding adding;
     private final Judgement judgement;
     private final IncidentRepository incidents;
     private final Caller caller;
 
-    CorrectionsResource(Amending amending, Judgement judgement, IncidentRepository incidents, Caller caller) {
+    CorrectionsResource(
+            Amending amending, Adding adding, Judgement judgement, IncidentRepository incidents, Caller caller) {
         this.amending = amending;
+        this.adding = adding;
         this.judgement = judgement;
         this.incidents = incidents;
         this.caller = caller;
@@ -95,6 +102,24 @@ public class CorrectionsResource {
         // a tag that was never given for anything is one that does not match; but first, is there anything to match?
         incidents.find(id, Audience.INSIDERS).orElseThrow(() -> new NotThereException("incident \"" + id + "\""));
         throw new StaleException(id);
+    }
+
+    @POST
+    @Consumes(JSON)
+    @Produces({GEOJSON, JSON})
+    @Operation(summary = "Makes an incident of a sentence that was missed")
+    public Response add(@Nullable String body) {
+        var asked = JsonBody.of(body == null ? "" : body, MISSED);
+        var by = by(asked.takeWhy());
+        var report = asked.text("report").orElseThrow(() -> new WrongFieldException("report", "a report's name"));
+        var sentence = new Adding.Sentence(report, asked.takeWhole("start"), asked.takeWhole("end"));
+        var fields = asked.members().deepCopy();
+        fields.remove("report");
+        var id = adding.add(sentence, fields, by);
+        var kept = incidents
+                .find(id, Audience.INSIDERS)
+                .orElseThrow(() -> new NotThereException("incident \"" + id + "\" any more"));
+        return IncidentAnswer.changed(kept, 201);
     }
 
     @POST

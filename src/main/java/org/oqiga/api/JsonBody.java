@@ -63,6 +63,15 @@ record JsonBody(ObjectNode members) {
         return Optional.of(value.textValue());
     }
 
+    /** A whole number that must be there; taken out. */
+    int takeWhole(String name) {
+        var value = Optional.ofNullable(members.remove(name));
+        if (value.isEmpty() || !value.get().isInt() || value.get().intValue() < 0) {
+            throw new InvalidQueryException(name, name + " must be a whole number, 0 or more");
+        }
+        return value.get().intValue();
+    }
+
     List<String> ids(String name, int most) {
         var ids = new LinkedHashSet<String>();
         for (var value : members.path(name)) {

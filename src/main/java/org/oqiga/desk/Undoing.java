@@ -3,12 +3,15 @@ package org.oqiga.desk;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.oqiga.ingest.Atlas;
 import org.oqiga.ingest.Judgement;
+import org.oqiga.ingest.Testimony;
 import org.oqiga.store.Corrections;
 import org.oqiga.store.Decisions.By;
 import org.oqiga.store.History;
@@ -24,12 +27,22 @@ public class Undoing {
     private final Atlas atlas;
     private final Amending amending;
     private final Judgement judgement;
+    private final Testimony testimony;
+    private final Dating dating;
 
-    public Undoing(DataSource database, Atlas atlas, Amending amending, Judgement judgement) {
+    public Undoing(
+            DataSource database,
+            Atlas atlas,
+            Amending amending,
+            Judgement judgement,
+            Testimony testimony,
+            Dating dating) {
         this.database = database;
         this.atlas = atlas;
         this.amending = amending;
         this.judgement = judgement;
+        this.testimony = testimony;
+        this.dating = dating;
     }
 
     /** The number of the undoing, and the incidents that it has touched. */
@@ -63,6 +76,15 @@ public class Undoing {
         if (was.has("decision")) {
             boolean holds = was.path("holds").booleanValue();
             return judgement.hold(was.path("decision").longValue(), holds, once(made), by, store);
+        }
+        if (was.has("telling")) {
+            return testimony.turn(
+                    was.path("telling").textValue(), was.path("there").booleanValue(), store);
+        }
+        if (was.has("report")) {
+            var published =
+                    Optional.ofNullable(was.path("published").textValue()).map(LocalDate::parse);
+            return dating.set(was.path("report").textValue(), published, UNDONE, by, store);
         }
         throw RefusedException.asThingsStand("change " + made.id() + " was made when changes could not be undone yet");
     }

@@ -6,11 +6,18 @@ public final class WrongFieldException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final String field;
+    private final String right;
 
     /** {@code right} is what the field takes. */
     public WrongFieldException(String field, String right) {
         super(field + " must be " + right);
         this.field = field;
+        this.right = right;
+    }
+
+    /** The same of a field that is called so where it came from. */
+    public WrongFieldException called(String other) {
+        return new WrongFieldException(other, right);
     }
 
     /** The field that is wrong. */

@@ -142,6 +142,21 @@ public final class Ingest {
         return new KnownReports(database);
     }
 
+    /** Reads a report again that is in the store, within somebody's transaction. */
+    public void readAgain(Report report, Intake store) {
+        var outcome = outcome(report, true);
+        if (outcome instanceof Outcome.Failed failed) {
+            throw new IllegalStateException(report.name() + " " + failed.message());
+        }
+        put(List.of(outcome), store);
+    }
+
+    /** As of the day that people say its report was published on, whatever the report says itself. */
+    private Outcome asDated(Outcome.New found, Intake store) {
+        var dated = store.dates().dated(found.report());
+        return dated.equals(found.report()) ? found : outcome(dated, found.again());
+    }
+
     /** Stores what came of reports, and links it with what was told before. */
     Tally put(List<Outcome> batch, Intake store) {
         int stored = 0;
@@ -151,7 +166,8 @@ public final class Ingest {
         int incidents = 0;
         var skips = new EnumMap<Skip.Reason, Integer>(Skip.Reason.class);
         var changed = new ArrayList<Intake.Block>();
-        for (var outcome : batch) {
+        for (var each : batch) {
+            var outcome = each instanceof Outcome.New read ? asDated(read, store) : each;
             if (outcome instanceof Outcome.New found) {
                 if (!found.again() && store.has(found.report().name(), found.content())) {
                     known++;

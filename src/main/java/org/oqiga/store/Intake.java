@@ -36,6 +36,8 @@ public final class Intake implements AutoCloseable {
     private final Decisions decisions;
     private final Corrections corrections;
     private final History history;
+    private final Missed missed;
+    private final Dates dates;
     private final MentionRows mentions;
     private final ArrivalRows arrivals;
     private int stored;
@@ -48,6 +50,8 @@ public final class Intake implements AutoCloseable {
         this.incidents = new IncidentRows(connection, zones, corrections);
         this.decisions = new Decisions(connection);
         this.history = new History(connection);
+        this.missed = new Missed(connection, zones);
+        this.dates = new Dates(connection);
         this.mentions = new MentionRows(connection);
         this.arrivals = new ArrivalRows(connection);
     }
@@ -106,7 +110,7 @@ public final class Intake implements AutoCloseable {
             mentions.put(id, read.named());
             var blocks = new ArrayList<>(tellings.blocks(List.of(id)));
             var before = tellings.takeOut(id);
-            tellings.put(id, read.told(), before);
+            tellings.put(id, missed.with(read.report(), read.told()), before);
             var left = before.stream()
                     .flatMap(telling -> telling.incidentId().stream())
                     .toList();
@@ -131,6 +135,38 @@ public final class Intake implements AutoCloseable {
     /** What people change, within this transaction. */
     public History history() {
         return history;
+    }
+
+    /** What people tell that the extraction has missed, within this transaction. */
+    public Missed missed() {
+        return missed;
+    }
+
+    /** The days that people say reports were published on, within this transaction. */
+    public Dates dates() {
+        return dates;
+    }
+
+    /** Lets a report tell what people say that it does; returns the blocks in which anything has changed. */
+    public List<Block> tell(Report report, String missedId) {
+        return ask(() -> {
+            var told = missed.in(report).stream()
+                    .filter(each -> each.id().equals(missedId))
+                    .toList();
+            tellings.put(reports.id(report.name()), told, List.of());
+            return tellings.blocksOf(List.of(missedId));
+        });
+    }
+
+    /** The telling is there no longer; returns the blocks in which anything has changed. */
+    public List<Block> untell(String telling) {
+        return ask(() -> {
+            var blocks = new ArrayList<>(tellings.blocksOf(List.of(telling)));
+            var left = missed.untell(telling).stream().toList();
+            incidents.remember(left);
+            blocks.addAll(tellings.blocksOfIncidents(left));
+            return blocks;
+        });
     }
 
     /** Stores incidents whose corrections have changed; {@code extracted} is without them. */

@@ -49,6 +49,8 @@ final class ReportRows {
              WHERE coalesce(o.same_text_as, o.id) = coalesce(r.same_text_as, r.id)
             """;
 
+    private static final String ID = "SELECT id FROM report WHERE name = ?";
+
     private final Connection connection;
 
     ReportRows(Connection connection) {
@@ -62,6 +64,13 @@ final class ReportRows {
             try (var rows = statement.executeQuery()) {
                 return rows.next();
             }
+        }
+    }
+
+    long id(String name) throws SQLException {
+        try (var statement = connection.prepareStatement(ID)) {
+            statement.setString(1, name);
+            return ids(statement).get(0);
         }
     }
 

@@ -12,9 +12,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
+import org.oqiga.extract.Extraction;
 import org.oqiga.ingest.Atlas;
+import org.oqiga.ingest.Ingest;
 import org.oqiga.ingest.Judgement;
+import org.oqiga.ingest.Testimony;
 import org.oqiga.link.Linker;
+import org.oqiga.report.Reading;
+import org.oqiga.report.Report;
 import org.oqiga.store.Audience;
 import org.oqiga.store.Database;
 import org.oqiga.store.Decisions.By;
@@ -36,12 +42,17 @@ final class DeskStore {
     final Database database = TestCluster.shared();
     final Amending amending = new Amending(database.connections(), ATLAS);
     final Judgement judgement = new Judgement(database.connections(), Told::zone, new Linker()::link);
-    final Undoing undoing = new Undoing(database.connections(), ATLAS, amending, judgement);
+    final Testimony testimony = new Testimony(database.connections(), new Linker()::link);
+    final Dating dating = new Dating(database.connections(), ATLAS, this::reader);
+    final Undoing undoing = new Undoing(database.connections(), ATLAS, amending, judgement, testimony, dating);
+    final Adding adding = new Adding(database.connections(), ATLAS, testimony);
 
     private int rules;
+    private Told reading = new Told();
 
     void empty() {
-        change("TRUNCATE report, mention, telling, incident, place, history, decision, verdict, correction");
+        change("TRUNCATE report, mention, telling, incident, place, history, decision, verdict, correction,"
+                + " missed, dated");
     }
 
     void change(String sql) {
@@ -53,8 +64,29 @@ final class DeskStore {
         }
     }
 
+    private Ingest reader() {
+        return reading.ingest(database, "rules", new Linker()::link);
+    }
+
+    /** From now on a report that is read again is found to tell this. */
+    void readFromNowOn(Told told) {
+        reading = told;
+    }
+
     void take(Told told) {
         told.ingest(database, "rules", new Linker()::link).take(told.unread(), Told.SILENT);
+    }
+
+    /** A report of this text comes in, in which nothing is found. */
+    void takeText(String name, String text) {
+        var report = new Report(name, text, Optional.of(day(6)), "en", Optional.empty(), Optional.empty());
+        new Ingest(
+                        database.connections(),
+                        Told::zone,
+                        "rules",
+                        any -> new Extraction(List.of(), List.of(), List.of(), List.of()),
+                        new Linker()::link)
+                .take(Stream.of(() -> new Reading.Success(report)), Told.SILENT);
     }
 
     /** Other rules read all reports again, and find what {@code told} has now. */

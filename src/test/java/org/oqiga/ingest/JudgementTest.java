@@ -18,6 +18,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.oqiga.desk.Amending;
+import org.oqiga.desk.Dating;
 import org.oqiga.desk.RefusedException;
 import org.oqiga.desk.Undoing;
 import org.oqiga.incident.IncidentType;
@@ -42,8 +43,13 @@ class JudgementTest {
 
     private final Database database = TestCluster.shared();
     private final Judgement judgement = new Judgement(database.connections(), Told::zone, new Linker()::link);
-    private final Undoing undoing =
-            new Undoing(database.connections(), ATLAS, new Amending(database.connections(), ATLAS), judgement);
+    private final Undoing undoing = new Undoing(
+            database.connections(),
+            ATLAS,
+            new Amending(database.connections(), ATLAS),
+            judgement,
+            new Testimony(database.connections(), new Linker()::link),
+            new Dating(database.connections(), ATLAS, () -> new Told().ingest(database)));
 
     @BeforeEach
     void anEmptyStore() throws SQLException {

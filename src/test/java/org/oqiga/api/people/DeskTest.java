@@ -191,6 +191,58 @@ class DeskTest {
         editor().get("/api/history?before=x").then().statusCode(400).body("parameter", equalTo("before"));
     }
 
+    @Test
+    void theQueueHasReasonsAndTakesTheFilter() {
+        editor().get("/api/queue?type=casualties")
+                .then()
+                .statusCode(200)
+                .body("total", equalTo(1))
+                .body("incidents[0].id", equalTo("second.txt#2"))
+                .body("incidents[0].reasons", hasItem("8 killed"))
+                .body("orphans", equalTo(List.of()));
+        editor().get("/api/queue?type=party").then().statusCode(400);
+        editor().get("/api/queue?limit=0").then().statusCode(400);
+    }
+
+    @Test
+    void theDayOfAReportIsADayAndOfAReport() {
+        for (var wrong : List.of("{}", "{\"published\":\"monday\"}", "{\"published\":\"1066-10-14\"}")) {
+            editor().contentType("application/json")
+                    .body(wrong)
+                    .patch("/api/reports/second.txt")
+                    .then()
+                    .statusCode(400)
+                    .body("parameter", equalTo("published"));
+        }
+        editor().contentType("application/json")
+                .body("{\"published\":\"2022-01-06\"}")
+                .patch("/api/reports/none.txt")
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void aMissedSentenceBecomesAnIncident() {
+        String text = editor().get("/api/reports/second.txt").path("text");
+        int start = text.indexOf("It began");
+        var added = post(
+                "/api/incidents",
+                ("{\"report\":\"second.txt\",\"start\":%d,\"end\":%d,\"type\":\"arson\",\"place_id\":\"geonames:1526384\","
+                    + "\"from\":\"2022-01-05T20:00:00+06:00\"}")
+                        .formatted(start, start + 20));
+        added.then()
+                .statusCode(201)
+                .body("properties.type", equalTo("arson"))
+                .body("properties.start", equalTo("2022-01-05T20:00:00+06:00"))
+                .body("properties.sources[0].quote", equalTo(text.substring(start, start + 20)));
+        open().get("/api/incidents/" + added.path("id")).then().statusCode(200);
+        post("/api/incidents", "{}").then().statusCode(400).body("parameter", equalTo("report"));
+        post("/api/incidents", "{\"report\":\"second.txt\",\"start\":\"x\"}")
+                .then()
+                .statusCode(400)
+                .body("parameter", equalTo("start"));
+    }
+
     private RequestSpecification editor() {
         return given().header("Authorization", "Bearer " + token).urlEncodingEnabled(false);
     }
