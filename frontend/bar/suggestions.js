@@ -13,11 +13,12 @@ const LEAST = 2;
  * @param {HTMLInputElement} input
  * @param {() => import('../words/words.js').Words} words
  * @param {(place: GazetteerPlace) => void} go
+ * @param {string} [id] of the list, one of its kind in the page
  */
-export function suggest(input, words, go) {
-    const list = el('ul', {class: 'suggestions', role: 'listbox', id: 'suggestions', hidden: true});
-    input.form?.append(list);
-    for (const [name, value] of Object.entries({role: 'combobox', 'aria-controls': 'suggestions', 'aria-autocomplete': 'list', 'aria-expanded': 'false'})) {
+export function suggest(input, words, go, id = 'suggestions') {
+    const list = el('ul', {class: 'suggestions', role: 'listbox', id, hidden: true});
+    input.parentElement?.append(list);
+    for (const [name, value] of Object.entries({role: 'combobox', 'aria-controls': id, 'aria-autocomplete': 'list', 'aria-expanded': 'false'})) {
         input.setAttribute(name, value);
     }
     let pause = 0;
@@ -30,7 +31,7 @@ export function suggest(input, words, go) {
         found = next;
         list.setAttribute('aria-label', words().t('search.places'));
         list.replaceChildren(...found.map((place, i) => el('li', {
-            role: 'option', id: `suggestion-${i}`, 'data-place': place.id, 'aria-selected': 'false',
+            role: 'option', id: `${id}-${i}`, 'data-place': place.id, 'aria-selected': 'false',
             // before the box loses the focus, which would close the list
             onpointerdown: (/** @type {Event} */ e) => {
                 e.preventDefault();
@@ -45,7 +46,7 @@ export function suggest(input, words, go) {
         at = next;
         [...list.children].forEach((item, i) => item.setAttribute('aria-selected', String(i === at)));
         if (at < 0) input.removeAttribute('aria-activedescendant');
-        else input.setAttribute('aria-activedescendant', `suggestion-${at}`);
+        else input.setAttribute('aria-activedescendant', `${id}-${at}`);
     };
     const close = () => {
         clearTimeout(pause);

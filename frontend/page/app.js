@@ -1,4 +1,4 @@
-import {bar, setFilter, theme} from '../bar/bar.js';
+import {bar, setFilter, theme, toast} from '../bar/bar.js';
 import {key} from '../bar/key.js';
 import {tip} from '../bar/tip.js';
 import {Columns, noIncidents} from '../data/columns.js';
@@ -11,10 +11,11 @@ import {Timeline} from '../timeline/timeline.js';
 import {busiest, whole} from '../time/extent.js';
 import {barWidth, histogram, isSilent} from '../time/histogram.js';
 import {DAY} from '../time/minutes.js';
-import {ofSpan, unit} from '../time/window.js';
+import {endAt, ofSpan, unit} from '../time/window.js';
 import {load} from '../words/words.js';
+import {account} from './account.js';
 import {Finding} from './finding.js';
-import {mainCountry, read, readCountry} from './loading.js';
+import {mainCountry, newest, read, readCountry} from './loading.js';
 import {Pages} from './pages.js';
 import {Playback} from './playback.js';
 import {tipLines} from './pointing.js';
@@ -54,6 +55,11 @@ export class App {
         this.#words = await load(language);
         this.#translate();
         this.#listen();
+        if (!this.#embedded) {
+            account({
+                state: this.#state, words: () => this.#words, scene: this.#scene, pages: this.#pages, reload: () => this.#reload(),
+            });
+        }
         await this.#load();
     }
 
@@ -80,6 +86,27 @@ export class App {
         this.#look();
         this.#scene.tiles(this.#state.now.tiles);
         document.documentElement.dataset.ready = 'true';
+    }
+
+    /** The same view of what is in the store by now. */
+    async #reload() {
+        const before = this.#columns;
+        if (!before.n) return this.#load();
+        const got = await newest();
+        if (!got || this.#columns !== before) return;
+        const fresh = got.columns.ids.filter((id) => before.row(id) < 0).length;
+        const {now} = this.#state;
+        const atEnd = now.window.to >= this.#limits.to;
+        this.#columns = got.columns;
+        this.#reports = got.reports;
+        this.#finding.forget();
+        this.#scene.use(this.#columns);
+        this.#setLimits();
+        now.window = endAt(now.window, atEnd ? this.#limits.to : now.window.to, now.span, this.#limits);
+        if (now.mode !== 'marks') this.#look();
+        this.#filtered();
+        this.#pages.refresh();
+        if (fresh) toast(this.#words.t('live.new', {n: fresh}));
     }
 
     #setLimits() {

@@ -30,6 +30,17 @@ export async function read(ground, words, again) {
     }
 }
 
+/** What is in the store by now; nothing where the service does not say, and the page stays as it is. */
+export async function newest() {
+    try {
+        const answer = await columns();
+        return {columns: new Columns(answer), reports: answer.from_reports};
+    } catch (e) {
+        if (!(e instanceof ServiceError)) throw e;
+        return null;
+    }
+}
+
 /** The country that most incidents are in. @param {Columns} columns */
 export function mainCountry(columns) {
     /** @type {Map<string, number>} */

@@ -18,6 +18,8 @@ export class Pages {
     #list = new IncidentList();
     /** @type {import('../panel/table.js').IncidentTable|null} */
     #table = null;
+    /** What those who are signed in have more of. @type {import('../desk/desk.js').Desk|null} */
+    desk = null;
     #request = new AbortController();
     #state;
     #scene;
@@ -30,7 +32,9 @@ export class Pages {
         this.#words = words;
         this.#list.addEventListener('choose', (e) => this.#choose(e));
         this.#list.addEventListener('hover', (e) => scene.hover(/** @type {CustomEvent} */ (e).detail));
+        this.#list.dress = (item, id) => this.desk?.row(item, id);
         this.panel.addEventListener('back', () => {
+            if (this.desk?.back()) return;
             const {incident, report: open} = state.now;
             state.set(open && incident ? {report: ''} : {incident: '', report: ''});
         });
@@ -62,6 +66,7 @@ export class Pages {
 
     /** Shows the page that the state asks for. */
     open() {
+        if (this.desk?.leave()) return;
         const {incident: id, report: reportId, view} = this.#state.now;
         const {columns} = this.#scene;
         const row = columns?.row(id) ?? -1;
@@ -73,11 +78,17 @@ export class Pages {
         tip(0, 0, []);
         /** @type {HTMLElement} */ (find('[data-role=panel]')).dataset.view = id || reportId ? 'page' : view;
         if (reportId) this.#page('report', id ? 'back.incident' : 'back.list', (signal) => this.#report(reportId, id, signal));
-        else if (row >= 0) {
+        else if (row >= 0 || (id && this.desk)) {
             this.#scene.locate(row, this.covered());
             this.#page('incident', 'back.list', (signal) => this.#incident(id, row, signal));
         } else if (view === 'table') this.#openTable();
         else this.#home(this.#list.element);
+    }
+
+    /** The incidents are others, the choice is the same. */
+    refresh() {
+        this.#scene.choose(this.#scene.columns?.row(this.#state.now.incident) ?? -1);
+        this.desk?.refresh();
     }
 
     /** @param {HTMLElement} body */
@@ -120,6 +131,7 @@ export class Pages {
             type: 'button', 'data-view': name, 'aria-pressed': String(view === name), title: words.t(`view.${name}`), 'aria-label': words.t(`view.${name}`),
             onclick: () => this.#state.set({view: name}),
         }, icon(name === 'list' ? 'list' : 'table-2')))));
+        this.desk?.head(head);
         return head;
     }
 
@@ -136,18 +148,20 @@ export class Pages {
 
     /** @param {string} id @param {number} row @param {AbortSignal} signal */
     async #incident(id, row, signal) {
-        const [{incidentPage}, feature] = await Promise.all([import('../panel/incident.js'), incident(id, signal)]);
-        return incidentPage(feature, this.#words(), {
+        const [{incidentPage}, feature] = await Promise.all([import('../panel/incident.js'), (this.desk?.read ?? incident)(id, signal)]);
+        const page = incidentPage(feature, this.#words(), {
             read: (open) => this.#state.set({report: open}),
             locate: () => this.#scene.locate(row, this.covered(), true),
         });
+        this.desk?.incident(page, feature);
+        return page;
     }
 
     /** @param {string} id @param {string} current @param {AbortSignal} signal */
     async #report(id, current, signal) {
         const [{reportPage}, told] = await Promise.all([import('../panel/report.js'), report(id, signal)]);
         const row = (/** @type {string} */ of) => this.#scene.columns?.row(of) ?? -1;
-        return reportPage(told, current, this.#words(), {
+        const page = reportPage(told, current, this.#words(), {
             choose: (chosen) => this.#state.set(row(chosen) >= 0 ? {incident: chosen, report: ''} : {}),
             hover: (over) => this.#scene.hover(row(over)),
             spot: (at) => this.#scene.spot(at),
@@ -156,6 +170,8 @@ export class Pages {
                 tip(box?.left ?? 0, box?.bottom ?? 0, lines);
             },
         });
+        this.desk?.report(page, told);
+        return page;
     }
 
     /** @param {'report'|'incident'} what @param {string} wayBack @param {(signal: AbortSignal) => Promise<HTMLElement>} make */

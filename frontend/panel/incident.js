@@ -21,13 +21,13 @@ export function incidentPage(incident, words, doing) {
         el('p', {class: `kind ${GROUP_OF[p.type]}`}, swatch(GROUP_OF[p.type]), words.t(`type.${p.type}`)),
         el('h2', {tabindex: -1}, p.title),
         el('dl', {class: 'facts'},
-            fact(words.t('when'), when(p, words), p.in_force_until && p.in_force_until !== p.end
+            fact('when', words.t('when'), when(p, words), p.in_force_until && p.in_force_until !== p.end
                 ? words.t('when.force', {day: plainDay(ending(p.in_force_until) - 1, words)}) : ''),
-            fact(words.t('where'), where({name: p.place, local: p.place_local, level: p.place_level}, words), parents(p, words),
+            fact('where', words.t('where'), where({name: p.place, local: p.place_local, level: p.place_level}, words), parents(p, words),
                 el('button', {type: 'button', class: 'link', onclick: doing.locate}, icon('map-pin'), words.t('where.zoom'))),
-            tolls.length > 0 && fact(words.t('toll'), tolls.join('; '), ''),
-            p.actors?.length > 0 && fact(words.t('who'), p.actors.join(', '), ''),
-            fact(words.t('sure'), words.t(confidenceKey(p.confidence)), [
+            tolls.length > 0 && fact('toll', words.t('toll'), tolls.join('; '), ''),
+            p.actors?.length > 0 && fact('who', words.t('who'), p.actors.join(', '), ''),
+            fact('sure', words.t('sure'), words.t(confidenceKey(p.confidence)), [
                 p.assertion !== 'stated' && words.t(`assertion.${p.assertion}`), words.t(`status.${p.status}`),
             ].filter(Boolean).join('; '), details(incident, words)),
         ),
@@ -71,9 +71,9 @@ function nameOf(report, sources) {
     return sources.find((source) => source.report === report)?.title || report;
 }
 
-/** @param {string} term @param {string} text @param {string} small @param {HTMLElement} [more] */
-function fact(term, text, small, more) {
-    return [el('dt', {}, term), el('dd', {}, text, small ? el('small', {}, small) : null, more)];
+/** @param {string} name @param {string} term @param {string} text @param {string} small @param {HTMLElement} [more] */
+function fact(name, term, text, small, more) {
+    return [el('dt', {}, term), el('dd', {'data-fact': name}, text, small ? el('small', {}, small) : null, more)];
 }
 
 /** @param {import('../data/contract.js').Incident} incident @param {Words} words */

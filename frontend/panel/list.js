@@ -24,6 +24,8 @@ export class IncidentList extends EventTarget {
     /** @type {import('../words/words.js').Words|null} */
     #words = null;
     #current = '';
+    /** Adds to a row what the list itself does not know. @type {(item: HTMLElement, id: string) => void} */
+    dress = () => {};
 
     constructor() {
         super();
@@ -44,6 +46,7 @@ export class IncidentList extends EventTarget {
      * @param {number} [most] how many at most, while there is no time for more
      */
     show(columns, shown, words, nothing = [], most = Infinity) {
+        const stays = columns === this.#columns ? '' : this.#atTop();
         this.#columns = columns;
         this.#words = words;
         const entries = [];
@@ -71,7 +74,18 @@ export class IncidentList extends EventTarget {
         this.#nothing.hidden = shown.length > 0;
         this.#nothing.replaceChildren(...(shown.length ? [] : nothing));
         this.#from = this.#to = -1;
+        if (stays) {
+            const k = this.#entries.indexOf(columns.row(stays));
+            if (k >= 0) this.#scroll.scrollTop = this.#tops[k];
+        }
         this.#fill();
+    }
+
+    /** The first incident in view, where the list has been moved. */
+    #atTop() {
+        const {scrollTop} = this.#scroll;
+        const entry = scrollTop ? this.#entries[this.#indexAt(scrollTop - 1) + 1] : -1;
+        return entry >= 0 ? this.#columns?.ids[entry] : '';
     }
 
     /** @param {string} id */
@@ -134,13 +148,15 @@ export class IncidentList extends EventTarget {
             columns.period(row).precision === 'hour' ? time(columns.start[row], words) : '',
             reports > 1 ? words.t('list.reports', {n: reports}) : '',
         ].filter(Boolean).join(' · ');
-        return el('li', {}, el('button', {
+        const item = el('li', {}, el('button', {
             type: 'button', class: 'row', 'data-incident-id': id, 'aria-current': id === this.#current ? 'true' : null,
             onclick: () => this.dispatchEvent(new CustomEvent('choose', {detail: id})),
             onpointerenter: () => this.dispatchEvent(new CustomEvent('hover', {detail: row})),
             onpointerleave: () => this.dispatchEvent(new CustomEvent('hover', {detail: -1})),
             onfocus: () => this.dispatchEvent(new CustomEvent('hover', {detail: row})),
         }, swatch(GROUPS[columns.group[row]]), el('span', {class: 'title'}, columns.titles[row]), el('span', {class: 'sub'}, sub)));
+        this.dress(item, id);
+        return item;
     }
 
     /** The entry at a height. @param {number} top */

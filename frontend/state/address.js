@@ -70,7 +70,7 @@ export function read(search) {
             confidence: Math.max(0, Math.min(1, Number(text('confidence')) || 0)), source: text('source'),
             asOf: isDay(text('asof')) ? text('asof') : '',
         },
-        view: text('view') === 'table' ? 'table' : 'list',
+        view: ['table', 'queue'].includes(text('view')) ? text('view') : 'list',
         mode: text('show') === 'spread' ? 'spread' : text('show') === 'regions' ? 'regions' : 'marks',
         tiles: text('tiles') === '1',
         incident: text('incident'),

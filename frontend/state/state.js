@@ -10,7 +10,7 @@ import {noFilter} from '../data/filter.js';
  * @property {import('../data/filter.js').Filter} filter
  * @property {string} incident id of the one that is open, or ''
  * @property {string} report id of the one that is open, or ''
- * @property {string} view 'list' or 'table'
+ * @property {string} view 'list', 'table' or, for editors, 'queue'
  * @property {'marks'|'spread'|'regions'} mode what the map shows
  * @property {boolean} tiles whether OpenStreetMap's tiles lie over the own ground
  * @property {number} speed

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {readFileSync} from 'node:fs';
+import {readdirSync, readFileSync} from 'node:fs';
 import {test} from 'node:test';
 import {TYPES} from '../data/types.js';
 import {figures} from '../words/figures.js';
@@ -9,7 +9,7 @@ import {Words} from '../words/words.js';
 import {beginning as day} from '../time/minutes.js';
 import {incident} from './some.js';
 
-const texts = (language) => JSON.parse(readFileSync(new URL(`../words/${language}.json`, import.meta.url), 'utf8'));
+const texts = (language, folder = 'words') => JSON.parse(readFileSync(new URL(`../${folder}/${language}.json`, import.meta.url), 'utf8'));
 const en = new Words('en', texts('en'));
 const said = (start, end, time_precision = 'day') => when({start, end, time_precision}, en);
 
@@ -44,14 +44,27 @@ test('confidence is a word', () => {
     assert.deepEqual([0.92, 0.8, 0.5, null].map(confidenceKey), ['sure.high', 'sure.fair', 'sure.low', 'sure.unknown']);
 });
 
-for (const language of ['ru', 'kk']) {
-    test(`${language} has every text of English, with the same gaps to fill`, () => {
+for (const language of ['ru', 'kk']) for (const folder of ['words', 'desk/words']) {
+    test(`${folder} has every text of English in ${language}, with the same gaps to fill`, () => {
         const gaps = (text) => [...new Set(JSON.stringify(text).match(/\{\w+\}/g) ?? [])].sort();
-        const other = texts(language);
-        assert.deepEqual(Object.keys(other).sort(), Object.keys(texts('en')).sort());
-        for (const [key, text] of Object.entries(texts('en'))) assert.deepEqual(gaps(other[key]), gaps(text), key);
+        const other = texts(language, folder);
+        assert.deepEqual(Object.keys(other).sort(), Object.keys(texts('en', folder)).sort());
+        for (const [key, text] of Object.entries(texts('en', folder))) assert.deepEqual(gaps(other[key]), gaps(text), key);
     });
 }
+
+test('the desk asks for no text that it has not got', () => {
+    const folder = new URL('../desk/', import.meta.url);
+    const known = {...texts('en'), ...texts('en', 'desk/words')};
+    for (const file of readdirSync(folder).filter((name) => name.endsWith('.js'))) {
+        for (const [, key] of readFileSync(new URL(file, folder), 'utf8').matchAll(/\bt\('([^']+)'/g)) assert.ok(key in known, `${key} of ${file}`);
+    }
+});
+
+test('a language can be given more texts', () => {
+    const more = en.with({'desk.x': 'X {n}'}, {'desk.y': 'Y'});
+    assert.deepEqual([more.t('desk.x', {n: 1}), more.t('desk.y'), more.t('play')], ['X 1', 'Y', 'Play']);
+});
 
 test('every type has a name', () => TYPES.forEach((type) => assert.ok(en.has(`type.${type}`), type)));
 

@@ -24,6 +24,11 @@ export class Words {
         this.numbers = new Intl.NumberFormat(this.locale);
     }
 
+    /** The same language with more texts. @param {Texts} texts @param {Texts} fallback */
+    with(texts, fallback) {
+        return new Words(this.language, {...this.#texts, ...texts}, {...this.#fallback, ...fallback}, this.kazakh);
+    }
+
     /**
      * @param {string} key
      * @param {Record<string, string|number>} [values] `n` chooses the plural

@@ -13,15 +13,36 @@ import org.junit.jupiter.api.Test;
 class FrontendSizeTest {
 
     private static final Path SERVED = Path.of("target/classes/META-INF/resources");
+    private static final Path DESK = SERVED.resolve("desk");
     private static final int MOST = 150_000;
+    private static final int MOST_OF_THE_DESK = 80_000;
 
     @Test
-    void allOwnScriptsAndStylesTogetherAreSmall() throws IOException {
+    void allScriptsAndStylesForReadersTogetherAreSmall() throws IOException {
         long bytes = 0;
         for (var file : own()) {
-            bytes += Files.size(file);
+            bytes += file.startsWith(DESK) ? 0 : Files.size(file);
         }
         assertTrue(bytes > 0 && bytes < MOST, bytes + " bytes");
+    }
+
+    @Test
+    void whatEditorsGetBesidesIsSmall() throws IOException {
+        long bytes = 0;
+        for (var file : own()) {
+            bytes += file.startsWith(DESK) ? Files.size(file) : 0;
+        }
+        assertTrue(bytes > 0 && bytes < MOST_OF_THE_DESK, bytes + " bytes");
+    }
+
+    @Test
+    void readersAreNotGivenTheDesk() throws IOException {
+        for (var file : own()) {
+            if (!file.startsWith(DESK)) {
+                var text = Files.readString(file);
+                assertFalse(text.matches("(?s).*from *['\"][./]+/desk/.*"), file.toString());
+            }
+        }
     }
 
     @Test
