@@ -15,6 +15,7 @@ import {endAt, ofSpan, unit} from '../time/window.js';
 import {load} from '../words/words.js';
 import {account} from './account.js';
 import {Finding} from './finding.js';
+import {live} from './live.js';
 import {mainCountry, newest, read, readCountry} from './loading.js';
 import {Pages} from './pages.js';
 import {Playback} from './playback.js';
@@ -61,6 +62,7 @@ export class App {
             });
         }
         await this.#load();
+        live(this.#columns.n, () => this.#reload());
     }
 
     async #load() {

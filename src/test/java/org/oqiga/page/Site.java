@@ -14,10 +14,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.oqiga.store.TestCluster;
 
-/** The packaged program with the sample reports and a hostile one; started once for all tests, ended with them. */
+/** The packaged program with the sample reports and a hostile one; started once for many tests, ended with them. */
 final class Site {
 
     private static final Duration PATIENCE = Duration.ofSeconds(120);
@@ -25,16 +26,41 @@ final class Site {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private static final Site ONLY = start();
+    private static final Pattern INVITATION = Pattern.compile("#invitation=(\\S+)");
 
     private final String address;
+    private final Path told;
 
-    private Site(String address) {
+    private Site(String address, Path told) {
         this.address = address;
+        this.told = told;
     }
 
+    private static final class Read {
+        static final Site ONLY = start("page");
+    }
+
+    private static final class Worked {
+        static final Site ONLY = start("desk");
+    }
+
+    /** One that nobody changes. */
     static Site running() {
-        return ONLY;
+        return Read.ONLY;
+    }
+
+    /** One of its own for those who change what is there. */
+    static Site workedOn() {
+        return Worked.ONLY;
+    }
+
+    /** The invitation of the first admin, as the program has printed it. */
+    String firstInvitation() throws IOException {
+        var matcher = INVITATION.matcher(Files.readString(told));
+        if (!matcher.find()) {
+            throw new IllegalStateException("no invitation in " + told);
+        }
+        return matcher.group(1);
     }
 
     String address() {
@@ -61,9 +87,9 @@ final class Site {
                 .toList();
     }
 
-    private static Site start() {
+    private static Site start(String name) {
         try {
-            var home = TestCluster.folder("page");
+            var home = TestCluster.folder(name);
             int port = freePort();
             var command = new java.util.ArrayList<>(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -82,15 +108,15 @@ final class Site {
                     .redirectError(home.resolve("err").toFile())
                     .start();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(process)));
-            var site = new Site("http://127.0.0.1:" + port);
-            site.awaitAllRead(home.resolve("err"), process);
+            var site = new Site("http://127.0.0.1:" + port, home.resolve("err"));
+            site.awaitAllRead(process);
             return site;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void awaitAllRead(Path told, Process process) throws IOException {
+    private void awaitAllRead(Process process) throws IOException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!Files.readString(told).contains("reports read")
                 || !Files.readString(told).contains("served until")) {

@@ -42,9 +42,17 @@ final class Visitor implements AfterEachCallback {
     private static final Pattern COUNT = Pattern.compile("([\\d,]+) of ([\\d,]+) incidents from ([\\d,]+) reports");
     private static final Browser BROWSER = launch();
 
-    private final Site site = Site.running();
+    private final Site site;
     private final List<BrowserContext> contexts = new ArrayList<>();
     private final List<String> complaints = new ArrayList<>();
+
+    Visitor() {
+        this(Site.running());
+    }
+
+    Visitor(Site site) {
+        this.site = site;
+    }
 
     Site site() {
         return site;
