@@ -216,6 +216,6 @@ async function make(host, me) {
     const [words] = await Promise.all([deskWords(host.words()), dressed]);
     const one = new Desk(host, me, words);
     // what is there already was made without it
-    if (me.role && document.documentElement.dataset.ready) host.pages.open();
+    if (me.role && host.scene.columns) host.pages.open();
     return one;
 }
