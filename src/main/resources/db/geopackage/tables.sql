@@ -55,15 +55,20 @@ CREATE TABLE sources (
   quote TEXT, "start" INTEGER, "end" INTEGER, attribution TEXT, assertion TEXT, deaths INTEGER, injured INTEGER,
   arrested INTEGER, victims TEXT)
 
+CREATE TABLE regions (
+  fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, geom MULTIPOLYGON NOT NULL, id TEXT NOT NULL UNIQUE, name TEXT, name_local TEXT,
+  level TEXT, country TEXT, population INTEGER, area_km2 DOUBLE, incidents INTEGER)
+
 CREATE TABLE incidents_sources (base_id INTEGER NOT NULL, related_id INTEGER NOT NULL)
 
 CREATE TABLE about (id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, what TEXT NOT NULL, value TEXT NOT NULL)
 
 INSERT INTO gpkg_contents (table_name, data_type, identifier, srs_id) VALUES
-  ('incidents', 'features', 'incidents', 4326), ('sources', 'attributes', 'sources', NULL),
+  ('incidents', 'features', 'incidents', 4326), ('regions', 'features', 'regions', 4326), ('sources', 'attributes', 'sources', NULL),
   ('incidents_sources', 'attributes', 'incidents_sources', NULL), ('about', 'attributes', 'about', NULL)
 
-INSERT INTO gpkg_geometry_columns VALUES ('incidents', 'geom', 'POINT', 4326, 0, 0)
+INSERT INTO gpkg_geometry_columns VALUES
+  ('incidents', 'geom', 'POINT', 4326, 0, 0), ('regions', 'geom', 'MULTIPOLYGON', 4326, 0, 0)
 
 INSERT INTO gpkgext_relations (base_table_name, base_primary_column, related_table_name, related_primary_column, relation_name,
   mapping_table_name)
@@ -74,3 +79,5 @@ INSERT INTO gpkg_extensions VALUES
   ('incidents_sources', NULL, 'gpkg_related_tables', 'http://www.opengis.net/doc/IS/gpkg-rte/1.0', 'read-write')
 
 CREATE VIRTUAL TABLE rtree_incidents_geom USING rtree(id, minx, maxx, miny, maxy)
+
+CREATE VIRTUAL TABLE rtree_regions_geom USING rtree(id, minx, maxx, miny, maxy)

@@ -12,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.oqiga.api.door.Caller;
+import org.oqiga.ingest.Regions;
 import org.oqiga.store.Export;
 import org.oqiga.store.FilterQuery;
 import org.oqiga.store.IncidentRepository;
@@ -24,11 +25,13 @@ public class ExportResource {
     private static final List<String> PARAMETERS = FilterQuery.parametersAnd("limit");
 
     private final IncidentRepository incidents;
+    private final Regions regions;
     private final Turns turns;
     private final Caller caller;
 
-    ExportResource(IncidentRepository incidents, Turns turns, Caller caller) {
+    ExportResource(IncidentRepository incidents, Regions regions, Turns turns, Caller caller) {
         this.incidents = incidents;
+        this.regions = regions;
         this.turns = turns;
         this.caller = caller;
     }
@@ -42,6 +45,9 @@ public class ExportResource {
                 .orElseThrow(() -> new Problems.Missing("an export ends in one of " + Export.endings()));
         var query = Query.of(uri.getQueryParameters(), PARAMETERS);
         var wanted = Export.Wanted.by(query, caller.audience());
+        if (form.hasRegions()) {
+            regions.fill();
+        }
         var file = turns.export(out -> form.write(incidents, wanted, out));
         return Response.ok(file, form.mediaType())
                 .header("Content-Disposition", "attachment; filename=\"" + fileName(query, form) + "\"")

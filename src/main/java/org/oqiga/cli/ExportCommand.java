@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.oqiga.gazetteer.Gazetteer;
+import org.oqiga.ingest.Regions;
 import org.oqiga.store.Audience;
 import org.oqiga.store.Database;
 import org.oqiga.store.Export;
@@ -16,6 +18,7 @@ import org.oqiga.store.IncidentRepository;
 import org.oqiga.store.InvalidQueryException;
 import org.oqiga.store.NoDatabaseException;
 import org.oqiga.store.Query;
+import org.oqiga.store.RegionRepository;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -80,6 +83,11 @@ final class ExportCommand implements Callable<Integer> {
             var wanted = Export.Wanted.by(Query.of(given(), FilterQuery.parametersAnd("limit")), Audience.INSIDERS);
             try (var database = Database.open(home.database(false), terminal::tell)) {
                 var incidents = new IncidentRepository(database.connections());
+                if (form.hasRegions()) {
+                    Regions.fill(
+                            new RegionRepository(database.connections()),
+                            () -> Gazetteer.load(home.importedGazetteers()));
+                }
                 // whoever watches the file must not see half of it
                 var part = to.resolveSibling(name + ".part");
                 try (var out = Files.newOutputStream(part)) {

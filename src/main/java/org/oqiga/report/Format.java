@@ -38,8 +38,10 @@ enum Format {
             case "application/vnd.openxmlformats-officedocument.wordprocessingml.document" -> Optional.of(DOCX);
             case "message/rfc822" -> Optional.of(EMAIL);
             case "application/json" -> Optional.of(JSON);
-            case "application/x-ndjson", "application/ndjson", "application/jsonl", "application/x-jsonlines" ->
-                Optional.of(JSON_LINES);
+            case "application/x-ndjson",
+                    "application/ndjson",
+                    "application/jsonl",
+                    "application/x-jsonlines" -> Optional.of(JSON_LINES);
             default -> Optional.empty();
         };
     }

@@ -68,8 +68,9 @@ public final class Reports {
     /** Reads what somebody sent; the ending of {@code name} says what the bytes are, and {@code .jsonl} may be many. */
     public List<Reading> read(String name, byte[] bytes) {
         return switch (Format.of(name).orElse(Format.TEXT)) {
-            case JSON_LINES ->
-                JsonLines.of(bytes).map(line -> line(name, line).read()).toList();
+            case JSON_LINES -> JsonLines.of(bytes)
+                    .map(line -> line(name, line).read())
+                    .toList();
             case JSON -> List.of(json(name, () -> checked(bytes)).read());
             default -> List.of(whole(name, name, () -> bytes).read());
         };

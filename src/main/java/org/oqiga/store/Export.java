@@ -64,7 +64,7 @@ public enum Export {
             try {
                 try (var geoPackage = GeoPackage.in(file, wanted.provenance())) {
                     incidents.features(wanted.filter(), List.of(), wanted.limit(), geoPackage::add);
-                    geoPackage.finish();
+                    geoPackage.finish(incidents.regions());
                 }
                 Files.copy(file, to);
             } finally {
@@ -119,6 +119,11 @@ public enum Export {
 
     public String mediaType() {
         return mediaType;
+    }
+
+    /** Whether it has areas too, so that the store needs them. */
+    public boolean hasRegions() {
+        return this == GPKG;
     }
 
     /** Writes every incident that is wanted; {@code to} is the caller's to close. */

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.oqiga.incident.IncidentRow;
 import org.oqiga.incident.Provenance;
 
-/** A GeoPackage of incidents while it is written: they, their sources as a related table, and what the file is about. */
+/** A GeoPackage while it is written: incidents, their sources as a related table, regions, and what the file is about. */
 final class GeoPackage implements AutoCloseable {
 
     private static final String INCIDENT = insert(
@@ -32,7 +32,6 @@ final class GeoPackage implements AutoCloseable {
     private static final String ABOUT = "INSERT INTO about (what, value) VALUES (?, ?)";
 
     private static final int BATCH = 1000;
-    private static final int WGS_84 = 4326;
     private static final int DAY_LENGTH = "2022-01-05".length();
 
     private final Connection connection;
@@ -40,12 +39,13 @@ final class GeoPackage implements AutoCloseable {
     private final PreparedStatement sources;
     private final PreparedStatement relations;
     private final PreparedStatement boxes;
+    private final GeoPackageRegions regions = new GeoPackageRegions();
     private long fid;
     private long source;
 
     private GeoPackage(Connection connection, Provenance provenance) throws SQLException {
         this.connection = connection;
-        run("tables.sql");
+        run("tables.sql", "");
         connection.setAutoCommit(false);
         try (var about = connection.prepareStatement(ABOUT)) {
             for (var fact : List.of(List.of("query", provenance.query()), List.of("licence", Provenance.LICENCE))) {
@@ -72,6 +72,7 @@ final class GeoPackage implements AutoCloseable {
     /** Adds a feature that is written already, as JSON in UTF-8. */
     void add(byte[] feature) throws IOException {
         var incident = IncidentRow.of(feature);
+        regions.count(incident);
         try {
             fid++;
             addIncident(incident);
@@ -86,11 +87,14 @@ final class GeoPackage implements AutoCloseable {
         }
     }
 
-    /** Writes the indexes; without this it is no GeoPackage yet. */
-    void finish() {
+    /** Writes the regions that {@code shapes} has of countries, and the indexes; without this it is no GeoPackage yet. */
+    void finish(RegionRepository shapes) {
         try {
             flush();
-            run("ending.sql");
+            regions.write(shapes.within(regions.countries()), connection);
+            run("ending.sql", "");
+            run("layer.sql", "incidents");
+            run("layer.sql", "regions");
             connection.commit();
         } catch (SQLException e) {
             throw new StorageException("could not finish a GeoPackage", e);
@@ -154,20 +158,14 @@ final class GeoPackage implements AutoCloseable {
                 .orElse(null);
     }
 
-    /** GeoPackage's head, little-endian and without an envelope, and the point as WKB. */
     private static byte[] point(double lon, double lat) {
-        return ByteBuffer.allocate(29)
+        return GeoPackageRegions.geometry(ByteBuffer.allocate(21)
                 .order(ByteOrder.LITTLE_ENDIAN)
-                .put((byte) 'G')
-                .put((byte) 'P')
-                .put((byte) 0)
-                .put((byte) 1)
-                .putInt(WGS_84)
                 .put((byte) 1)
                 .putInt(1)
                 .putDouble(lon)
                 .putDouble(lat)
-                .array();
+                .array());
     }
 
     private static String insert(String table, Stream<String> columns) {
@@ -177,14 +175,14 @@ final class GeoPackage implements AutoCloseable {
                 + String.join(", ", java.util.Collections.nCopies(names.size(), "?")) + ")";
     }
 
-    private void run(String script) throws SQLException {
+    private void run(String script, String layer) throws SQLException {
         try (var file = GeoPackage.class.getResourceAsStream("/db/geopackage/" + script);
                 var statement = connection.createStatement()) {
             if (file == null) {
                 throw new IllegalStateException(script + " is missing from this build");
             }
             for (var sql : new String(file.readAllBytes(), UTF_8).split("\n\n")) {
-                statement.execute(sql);
+                statement.execute(sql.replace("{layer}", layer));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -152,6 +152,11 @@ public class IncidentRepository {
         }
     }
 
+    /** The regions that incidents lie in. */
+    RegionRepository regions() {
+        return new RegionRepository(database);
+    }
+
     /** One incident, rejected or not, if the audience may see it. */
     public Optional<Kept> find(String id, Audience audience) {
         return ask(ONE.formatted(audience.condition()), statement -> {

@@ -3,13 +3,14 @@ package org.oqiga.store;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import javax.sql.DataSource;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.WKBWriter;
 import org.oqiga.gazetteer.Place;
 
-/** Writes the {@code region} table: what the gazetteer knows of the countries that the store has places in. */
+/** Writes and reads the {@code region} table: what the gazetteer knows of the countries that the store has places in. */
 @ApplicationScoped
 public class RegionRepository {
 
@@ -26,6 +27,15 @@ public class RegionRepository {
             ON CONFLICT (id) DO NOTHING
             """;
 
+    private static final String WITHIN =
+            """
+            SELECT id, name, name_local, level, country, population, area_km2, ST_AsBinary(geom, 'NDR'),
+                   ST_XMin(geom), ST_YMin(geom), ST_XMax(geom), ST_YMax(geom)
+              FROM region
+             WHERE country = ANY(?)
+             ORDER BY country, level, id
+            """;
+
     private final DataSource database;
 
     public RegionRepository(DataSource database) {
@@ -34,6 +44,49 @@ public class RegionRepository {
 
     /** A country or region with its area. */
     public record Region(Place place, Geometry area, double squareKm) {}
+
+    /**
+     * One of them as it is stored.
+     *
+     * @param wkb a MultiPolygon, lon before lat, little-endian
+     */
+    public record Shape(
+            String id,
+            String name,
+            String nameLocal,
+            String level,
+            String country,
+            long population,
+            double squareKm,
+            byte[] wkb,
+            Bbox box) {}
+
+    /** The countries of these codes, and their regions. */
+    public List<Shape> within(Collection<String> countries) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(WITHIN)) {
+            statement.setArray(1, Conditions.texts(connection, countries));
+            try (var rows = statement.executeQuery()) {
+                var shapes = new ArrayList<Shape>();
+                while (rows.next()) {
+                    var box = new Bbox(rows.getDouble(9), rows.getDouble(10), rows.getDouble(11), rows.getDouble(12));
+                    shapes.add(new Shape(
+                            rows.getString(1),
+                            rows.getString(2),
+                            rows.getString(3),
+                            rows.getString(4),
+                            rows.getString(5),
+                            rows.getLong(6),
+                            rows.getDouble(7),
+                            rows.getBytes(8),
+                            box));
+                }
+                return shapes;
+            }
+        } catch (SQLException e) {
+            throw new StorageException("could not read regions", e);
+        }
+    }
 
     /** The countries that are still to be put there. */
     public List<String> missing() {

@@ -100,6 +100,18 @@ class ExportsTest {
     }
 
     @Test
+    void aGeoPackageHasTheRegionsOfItsCountriesEachWithItsIncidents() throws Exception {
+        var file = download("gpkg", "?country=KZ");
+        assertEquals(List.of("4"), rows(file, "SELECT incidents FROM regions WHERE level = 'country'"));
+        assertEquals(
+                List.of("KZ"), rows(file, "SELECT DISTINCT country FROM regions"), "no country that has none of them");
+        assertEquals(List.of("Mangystau Region"), rows(file, "SELECT name FROM regions WHERE name LIKE 'Mangystau%'"));
+        assertEquals(
+                List.of("1"),
+                rows(file, "SELECT count(*) FROM rtree_regions_geom WHERE maxx - minx > 40 AND maxy - miny > 14"));
+    }
+
+    @Test
     void anEmptyGeoPackageIsOneToo() throws Exception {
         assertEquals(List.of("0"), rows(download("gpkg", "?q=nowhere"), "SELECT count(*) FROM incidents"));
     }

@@ -17,12 +17,12 @@ class HostileFeedsTest {
     private static final long SEED = Long.getLong("oqiga.fuzz.seed", 20220105);
     private static final List<String> GOOD = List.of(
             "<?xml version=\"1.0\" encoding=\"utf-8\"?><rss"
-                + " version=\"2.0\"><channel><title>N</title><link>https://n.example/</link>"
-                + "<description>D</description><item><title>One</title><link>https://n.example/1</link><guid>1</guid><pubDate>Thu,"
-                + " 06 Jan 2022 10:00:00 GMT</pubDate></item></channel></rss>",
+                    + " version=\"2.0\"><channel><title>N</title><link>https://n.example/</link>"
+                    + "<description>D</description><item><title>One</title><link>https://n.example/1</link><guid>1</guid><pubDate>Thu,"
+                    + " 06 Jan 2022 10:00:00 GMT</pubDate></item></channel></rss>",
             "<feed"
-                + " xmlns=\"http://www.w3.org/2005/Atom\"><title>N</title><id>n</id><updated>2022-01-07T00:00:00Z</updated><entry><id>tag:1</id><title>One</title><link"
-                + " href=\"https://n.example/1\"/><updated>2022-01-06T23:00:00Z</updated></entry></feed>");
+                    + " xmlns=\"http://www.w3.org/2005/Atom\"><title>N</title><id>n</id><updated>2022-01-07T00:00:00Z</updated><entry><id>tag:1</id><title>One</title><link"
+                    + " href=\"https://n.example/1\"/><updated>2022-01-06T23:00:00Z</updated></entry></feed>");
 
     @Test
     void everyFeedIsReadOrRefused() {

@@ -23,9 +23,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.oqiga.incident.IncidentType;
 import org.oqiga.report.Sent;
-import org.oqiga.store.Audience;
 import org.oqiga.store.ArrivalQueue;
 import org.oqiga.store.ArrivalRepository;
+import org.oqiga.store.Audience;
 import org.oqiga.store.Database;
 import org.oqiga.store.IncidentRepository;
 import org.oqiga.store.Notices;
@@ -309,7 +309,9 @@ class CarryingTest {
     }
 
     private JsonNode report(String name) {
-        return json(new ReportRepository(database.connections()).find(name, Audience.INSIDERS).orElseThrow());
+        return json(new ReportRepository(database.connections())
+                .find(name, Audience.INSIDERS)
+                .orElseThrow());
     }
 
     private IncidentRepository incidents() {

@@ -64,9 +64,9 @@ class HostileBytesTest {
 
     private static Map<String, byte[]> corpus() throws IOException {
         var page = "<!DOCTYPE html><html lang=\"ru\"><head><meta charset=utf-8><title>T</title><meta"
-            + " property=\"article:published_time\" content=\"2022-01-06T10:00:00+06:00\"><script"
-            + " type=\"application/ld+json\">{\"@type\":\"NewsArticle\",\"datePublished\":\"2022-01-06\"}</script></head><body><nav>Menu</nav><article><h1>Shops"
-            + " were looted</h1><p>Crowds gathered in Aktau.</p></article></body></html>";
+                + " property=\"article:published_time\" content=\"2022-01-06T10:00:00+06:00\"><script"
+                + " type=\"application/ld+json\">{\"@type\":\"NewsArticle\",\"datePublished\":\"2022-01-06\"}</script></head><body><nav>Menu</nav><article><h1>Shops"
+                + " were looted</h1><p>Crowds gathered in Aktau.</p></article></body></html>";
         var prose = "<p>Crowds gathered in the square, and they stayed, said a witness, until night.</p>".repeat(10);
         var attached = Base64.getMimeEncoder().encodeToString(docx());
         var mail = "From: a@b\r\n"

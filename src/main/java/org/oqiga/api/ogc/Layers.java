@@ -2,7 +2,7 @@ package org.oqiga.api.ogc;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.oqiga.api.Problems;
-import org.oqiga.ingest.Atlas;
+import org.oqiga.ingest.Regions;
 import org.oqiga.store.Audience;
 import org.oqiga.store.Crs;
 import org.oqiga.store.Extent;
@@ -10,20 +10,17 @@ import org.oqiga.store.IncidentFilter;
 import org.oqiga.store.Layer;
 import org.oqiga.store.LayerRepository;
 import org.oqiga.store.Page;
-import org.oqiga.store.RegionRepository;
 
-/** The layers of the store, with the regions put there as soon as they are asked for. */
+/** The layers of the store. */
 @ApplicationScoped
 class Layers {
 
     private final LayerRepository features;
-    private final RegionRepository regions;
-    private final Atlas atlas;
+    private final Regions regions;
 
-    Layers(LayerRepository features, RegionRepository regions, Atlas atlas) {
+    Layers(LayerRepository features, Regions regions) {
         this.features = features;
         this.regions = regions;
-        this.atlas = atlas;
     }
 
     Layer named(String id) {
@@ -47,18 +44,8 @@ class Layers {
     }
 
     private void fill(Layer layer) {
-        if (layer != Layer.REGIONS) {
-            return;
-        }
-        var missing = regions.missing();
-        if (!missing.isEmpty()) {
-            var gazetteer = atlas.gazetteer();
-            regions.put(missing.stream()
-                    .flatMap(country -> gazetteer.regions(country).stream())
-                    .flatMap(place -> gazetteer.polygon(place).stream()
-                            .map(area -> new RegionRepository.Region(
-                                    place, area, gazetteer.squareKm(place).orElse(0))))
-                    .toList());
+        if (layer == Layer.REGIONS) {
+            regions.fill();
         }
     }
 }
