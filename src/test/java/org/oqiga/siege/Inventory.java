@@ -30,10 +30,6 @@ final class Inventory {
             SELECT 'an incident without a telling: ' || id FROM incident i
              WHERE NOT EXISTS (SELECT 1 FROM telling t WHERE t.incident_id = i.id)
             UNION ALL
-            SELECT 'an incident whose sources are not its tellings: ' || i.id FROM incident i
-             WHERE (SELECT count(*) FROM telling t WHERE t.incident_id = i.id)
-                   <> json_array_length(i.feature::json -> 'properties' -> 'sources')
-            UNION ALL
             SELECT 'a count that is wrong' WHERE (SELECT sum(n) FROM tally WHERE step = 'day' AND area = '')
                    <> (SELECT count(*) FROM incident WHERE status <> 'rejected')
             """;

@@ -28,10 +28,10 @@ import org.oqiga.store.Told;
 class SiegeIT {
 
     private final Siege.Plan plan = new Siege.Plan(
-            setting("reports", 300),
+            setting("reports", 200),
             4,
             setting("instances", 2),
-            setting("kills", 4),
+            setting("kills", 3),
             setting("stops", 1),
             setting("every", 2500),
             setting("seed", 20220105));
