@@ -67,7 +67,9 @@ class LoadIT {
                 }
                 pool.shutdown();
                 long open = arrivals.open();
+                long patience = System.nanoTime() + 300_000_000_000L;
                 while (arrivals.open() > 0) {
+                    assertTrue(System.nanoTime() < patience, "arrivals are still open: " + arrivals.counts());
                     Thread.sleep(100);
                 }
                 var all = waits.stream().mapToDouble(each -> each).sorted().toArray();
