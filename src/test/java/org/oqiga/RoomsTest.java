@@ -19,6 +19,7 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 class RoomsTest {
 
     private static final String[] DOORS = {"org.oqiga.api..", "org.oqiga.cli.."};
+    private static final String[] DESK = {"org.oqiga.desk.."};
     private static final String[] BELT = {"org.oqiga.ingest.."};
     private static final String[] WORKSHOPS = {
         "org.oqiga.extract..", "org.oqiga.link..", "org.oqiga.store..", "org.oqiga.fetch.."
@@ -33,11 +34,14 @@ class RoomsTest {
             slices().matching("org.oqiga.(*)..").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule nothingKnowsTheDoors = noArrow(join(BELT, WORKSHOPS, READING, GROUND), DOORS);
+    static final ArchRule nothingKnowsTheDoors = noArrow(join(DESK, BELT, WORKSHOPS, READING, GROUND), DOORS);
 
     @ArchTest
     static final ArchRule theTwoDoorsDoNotKnowEachOther =
             noArrow(new String[] {"org.oqiga.api.."}, new String[] {"org.oqiga.cli.."});
+
+    @ArchTest
+    static final ArchRule nothingBelowTheDeskKnowsIt = noArrow(join(BELT, WORKSHOPS, READING, GROUND), DESK);
 
     @ArchTest
     static final ArchRule nothingBelowTheBeltKnowsIt = noArrow(join(WORKSHOPS, READING, GROUND), BELT);
