@@ -75,7 +75,7 @@ public class CorrectionsResource {
         if (id.indexOf(0) >= 0) {
             throw new NotThereException("such incident");
         }
-        var patch = JsonBody.of(body == null ? "" : body);
+        var patch = JsonBody.of(body);
         var by = by(patch.takeWhy());
         amending.change(id, version(id, seen), patch.members(), by);
         var kept = incidents
@@ -109,9 +109,9 @@ public class CorrectionsResource {
     @Produces({GEOJSON, JSON})
     @Operation(summary = "Makes an incident of a sentence that was missed")
     public Response add(@Nullable String body) {
-        var asked = JsonBody.of(body == null ? "" : body, MISSED);
+        var asked = JsonBody.of(body, MISSED);
         var by = by(asked.takeWhy());
-        var report = asked.text("report").orElseThrow(() -> new WrongFieldException("report", "a report's name"));
+        var report = asked.optional("report").orElseThrow(() -> new WrongFieldException("report", "a report's name"));
         var sentence = new Adding.Sentence(report, asked.takeWhole("start"), asked.takeWhole("end"));
         var fields = asked.members().deepCopy();
         fields.remove("report");
@@ -128,7 +128,7 @@ public class CorrectionsResource {
     @Produces(JSON)
     @Operation(summary = "Sets the same fields of many incidents right, as one change")
     public Bulk changeAll(@Nullable String body) {
-        var asked = JsonBody.of(body == null ? "" : body, List.of("ids", "patch", "why"));
+        var asked = JsonBody.of(body, List.of("ids", "patch", "why"));
         var outcome = amending.changeAll(asked.ids("ids", MOST), asked.object("patch"), by(asked.takeWhy()));
         var refused = outcome.refused().entrySet().stream()
                 .map(each -> new Refused(each.getKey(), each.getValue()))
@@ -143,7 +143,7 @@ public class CorrectionsResource {
     @Produces(JSON)
     @Operation(summary = "Says that incidents are one")
     public Changed merge(@Nullable String body) {
-        var asked = JsonBody.of(body == null ? "" : body, List.of("ids", "why"));
+        var asked = JsonBody.of(body, List.of("ids", "why"));
         var ruling = judgement.same(asked.ids("ids", MOST), by(asked.takeWhy()));
         return new Changed(ruling.change(), ruling.incidents());
     }
@@ -154,7 +154,7 @@ public class CorrectionsResource {
     @Produces(JSON)
     @Operation(summary = "Says that some tellings of an incident are of another one")
     public Changed split(@PathParam("id") String id, @Nullable String body) {
-        var asked = JsonBody.of(body == null ? "" : body, List.of("tellings", "why"));
+        var asked = JsonBody.of(body, List.of("tellings", "why"));
         if (id.indexOf(0) >= 0 || incidents.find(id, Audience.INSIDERS).isEmpty()) {
             throw new NotThereException("incident \"" + id.replace("\0", "") + "\"");
         }

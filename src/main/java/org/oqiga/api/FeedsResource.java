@@ -48,7 +48,7 @@ public class FeedsResource {
     @Consumes(JSON)
     @Operation(summary = "Adds an RSS or Atom feed: {\"url\", \"every_minutes\"}")
     public Response add(String body) {
-        var given = Body.of(body, List.of("url", "every_minutes"));
+        var given = JsonBody.of(body, List.of("url", "every_minutes"));
         var url = given.text("url").strip();
         try {
             Parcel.nameOf(url);

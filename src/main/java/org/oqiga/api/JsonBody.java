@@ -9,16 +9,20 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 import org.oqiga.store.InvalidQueryException;
 
 /** What a request says in JSON: an object whose members are asked for one by one, so that a wrong one is named. */
-record JsonBody(ObjectNode members) {
+public record JsonBody(ObjectNode members) {
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final int MOST = 1_000_000;
     private static final int LONGEST_REASON = 2000;
     private static final int LONGEST_ID = 1000;
 
-    static JsonBody of(String text, List<String> allowed) {
+    /** The object that {@code text} is, with no other members than these. */
+    public static JsonBody of(@Nullable String text, List<String> allowed) {
         var body = of(text);
         body.members.fieldNames().forEachRemaining(name -> {
             if (!allowed.contains(name)) {
@@ -28,13 +32,20 @@ record JsonBody(ObjectNode members) {
         return body;
     }
 
-    static JsonBody of(String text) {
+    static JsonBody of(@Nullable String text) {
+        if (text != null && text.length() > MOST) {
+            throw new InvalidQueryException("body", "the body must have at most " + MOST + " signs");
+        }
         try {
-            if (JSON.readTree(text) instanceof ObjectNode members) {
+            if (JSON.readTree(text == null ? "" : text) instanceof ObjectNode members) {
                 return new JsonBody(members);
             }
         } catch (JsonProcessingException e) {
-            throw new InvalidQueryException("body", "the body must be a JSON object: " + e.getOriginalMessage());
+            // the parser's message would repeat what was sent, passwords too
+            throw new InvalidQueryException(
+                    "body",
+                    "the body must be a JSON object; it breaks off in line "
+                            + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr());
         }
         throw new InvalidQueryException("body", "the body must be a JSON object");
     }
@@ -52,7 +63,25 @@ record JsonBody(ObjectNode members) {
         return Optional.of(text.strip()).filter(it -> !it.isEmpty());
     }
 
-    Optional<String> text(String name) {
+    /** A text that must be there. */
+    public String text(String name) {
+        return optional(name).orElseThrow(() -> new InvalidQueryException(name, name + " must be there, a text"));
+    }
+
+    /** A whole number within these bounds that may be left out. */
+    public OptionalInt whole(String name, int least, int most) {
+        var value = members.path(name);
+        if (value.isMissingNode() || value.isNull()) {
+            return OptionalInt.empty();
+        }
+        if (!value.isInt() || value.intValue() < least || value.intValue() > most) {
+            throw new InvalidQueryException(name, name + " must be a whole number from " + least + " to " + most);
+        }
+        return OptionalInt.of(value.intValue());
+    }
+
+    /** A text that may be left out. */
+    public Optional<String> optional(String name) {
         var value = members.path(name);
         if (value.isMissingNode() || value.isNull()) {
             return Optional.empty();

@@ -45,12 +45,12 @@ public class ReportDateResource {
     @Produces(JSON)
     @Operation(summary = "Sets the day on which a report was published, and has its dates read again; null for its own")
     public Dated date(@PathParam("name") String name, @Nullable String body) {
-        var asked = JsonBody.of(body == null ? "" : body, List.of("published", "why"));
+        var asked = JsonBody.of(body, List.of("published", "why"));
         var by = new By(caller.somebody().name(), asked.takeWhy());
         if (!asked.members().has("published")) {
             throw wrong();
         }
-        var published = asked.text("published").map(ReportDateResource::day);
+        var published = asked.optional("published").map(ReportDateResource::day);
         if (name.indexOf(0) >= 0) {
             throw new NotThereException("such report");
         }

@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.oqiga.api.Body;
+import org.oqiga.api.JsonBody;
 import org.oqiga.api.door.PublicAddress;
 import org.oqiga.desk.People;
 import org.oqiga.desk.Role;
@@ -38,7 +38,7 @@ public class InvitationsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "A link that makes one account of a role, shown this once")
     public Response invite(String text, @Context RoutingContext exchange) {
-        var role = Roles.of(Body.of(text, List.of("role")));
+        var role = Roles.of(JsonBody.of(text, List.of("role")));
         var secret = people.invite(role);
         var expires = Instant.now().plus(People.INVITATION).truncatedTo(ChronoUnit.SECONDS);
         var invitation = new Invitation(

@@ -14,7 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.oqiga.api.Body;
+import org.oqiga.api.JsonBody;
 import org.oqiga.api.Problems;
 import org.oqiga.api.door.Limits;
 import org.oqiga.desk.People;
@@ -41,7 +41,7 @@ public class PeopleResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Makes the account that an invitation is for, and signs in")
     public Response join(String text) {
-        var body = Body.of(text, List.of("invitation", "name", "password"));
+        var body = JsonBody.of(text, List.of("invitation", "name", "password"));
         limits.join();
         var person = people.join(new Secret(body.text("invitation")), body.text("name"), body.text("password"));
         return sessions.begun(201, person, people.session(person));
@@ -62,7 +62,7 @@ public class PeopleResource {
     @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
     @Operation(summary = "Gives somebody another role; the last admin stays one")
     public Response promote(@PathParam("id") String id, String text) {
-        var role = Roles.of(Body.of(text, List.of("role")));
+        var role = Roles.of(JsonBody.of(text, List.of("role")));
         people.promote(known(id), role);
         return Response.noContent().build();
     }

@@ -1,6 +1,6 @@
 package org.oqiga.api.people;
 
-import org.oqiga.api.Body;
+import org.oqiga.api.JsonBody;
 import org.oqiga.desk.Role;
 import org.oqiga.store.InvalidQueryException;
 
@@ -9,7 +9,7 @@ final class Roles {
 
     private Roles() {}
 
-    static Role of(Body body) {
+    static Role of(JsonBody body) {
         return Role.of(body.text("role"))
                 .orElseThrow(() ->
                         new InvalidQueryException("role", "role must be one of " + String.join(", ", Role.labels())));

@@ -11,7 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.oqiga.api.Body;
+import org.oqiga.api.JsonBody;
 import org.oqiga.api.Problems;
 import org.oqiga.api.door.Caller;
 import org.oqiga.api.door.Limits;
@@ -50,7 +50,7 @@ public class SessionResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Signs in by name and password; the cookie that is set is the session")
     public Response signIn(String text) {
-        var body = Body.of(text, List.of("name", "password"));
+        var body = JsonBody.of(text, List.of("name", "password"));
         var name = body.text("name");
         limits.signIn(name);
         var session = people.signIn(name, body.text("password"))

@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.oqiga.api.Body;
+import org.oqiga.api.JsonBody;
 import org.oqiga.api.Problems;
 import org.oqiga.api.door.Caller;
 import org.oqiga.desk.People;
@@ -52,7 +52,7 @@ public class TokensResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "A new token of one's own, shown this once; for so many days, or until it is taken back")
     public Response make(String text) {
-        var body = Body.of(text, List.of("label", "days"));
+        var body = JsonBody.of(text, List.of("label", "days"));
         var label = body.text("label").strip();
         if (label.isEmpty() || label.length() > LONGEST_LABEL) {
             throw new InvalidQueryException("label", "label must be 1 to " + LONGEST_LABEL + " characters");
