@@ -45,7 +45,8 @@ public record JsonBody(ObjectNode members) {
             throw new InvalidQueryException(
                     "body",
                     "the body must be a JSON object; it breaks off in line "
-                            + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr());
+                            + e.getLocation().getLineNr() + ", column "
+                            + e.getLocation().getColumnNr());
         }
         throw new InvalidQueryException("body", "the body must be a JSON object");
     }
