@@ -52,6 +52,7 @@ final class Timing {
     private final Optional<LocalDate> published;
     private final int now;
     private final int when;
+    private final int relative;
 
     Timing(Tagged text, Dates dates, Optional<LocalDate> published) {
         this.text = text;
@@ -61,6 +62,7 @@ final class Timing {
         this.published = published;
         this.story = new Story(text, dates, published, reach);
         this.when = text.lexicon().wordClass("WHEN");
+        this.relative = text.lexicon().wordClass("RELATIVE");
         this.now = text.lexicon().wordClass("NOW");
     }
 
@@ -171,6 +173,9 @@ final class Timing {
                 continue;
             }
             int at = text.words().wordAt(dated.start());
+            if (at >= lead.to() && isAside(lead, at)) {
+                continue;
+            }
             int distance = 2 * (at >= lead.to() ? at - lead.to() : lead.from() - at) + (at >= lead.to() ? 0 : 1);
             if (distance < least) {
                 best = Optional.of(dated);
@@ -178,6 +183,12 @@ final class Timing {
             }
         }
         return best;
+    }
+
+    /** "An emergency in Almaty, where the protests began on Sunday": the date is that of what is told aside. */
+    private boolean isAside(Lead lead, int date) {
+        int clause = text.clauseStart(date);
+        return text.clause(lead.to() - 1) != text.clause(date) && text.any(clause, clause + 2, relative);
     }
 
     private Optional<LocalDate> until(Lead lead) {
