@@ -57,7 +57,11 @@ final class Context {
             }
             for (int i = there.size() - 1; i >= 0; i--) {
                 var dated = there.get(i);
-                if (dated.bearing() == Bearing.IN || dated.bearing() == Bearing.BY) {
+                boolean vague = !heading
+                        && !text.is(words.firstWord(sentence), anaphora)
+                        && !reach.looksBack()
+                        && dated.period().precision().compareTo(TimePrecision.MONTH) >= 0;
+                if (!vague && (dated.bearing() == Bearing.IN || dated.bearing() == Bearing.BY)) {
                     boolean news = !reach.isBackground(dated.period())
                             || (s == sentence - 1 && text.is(words.firstWord(sentence), anaphora));
                     if (heading || (news && !background)) {

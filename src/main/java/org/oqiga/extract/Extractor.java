@@ -66,7 +66,7 @@ public final class Extractor {
             var timed = timing.of(lead);
             if (reason.isPresent()) {
                 skips.add(skip(text, lead, reason.get()));
-            } else if (placed.basis() == Placing.Basis.ABROAD || !anchored(text, lead, placing, placed, timed, tolls)) {
+            } else if (placed.basis() == Placing.Basis.ABROAD || !anchored(text, dated, lead, placing, placed, timed, tolls)) {
                 skips.add(skip(text, lead, Skip.Reason.GENERAL));
             } else if (placed.places().isEmpty()) {
                 skips.add(skip(text, lead, Skip.Reason.NO_PLACE));
@@ -95,7 +95,13 @@ public final class Extractor {
 
     /** A noun or a toll alone is talk; with a place, a date, a figure or a verb of happening it is news. */
     private static boolean anchored(
-            Tagged text, Lead lead, Placing placing, Placing.Placed placed, Timing.Timed timed, Tolls tolls) {
+            Tagged text,
+            Dates dated,
+            Lead lead,
+            Placing placing,
+            Placing.Placed placed,
+            Timing.Timed timed,
+            Tolls tolls) {
         boolean noun = lead.rule().is(Rule.Trait.NOUN);
         boolean toll = lead.rule().type() == IncidentType.CASUALTIES;
         if (lead.rule().is(Rule.Trait.TOLL) && tolls.claims(lead).isEmpty()) {
@@ -107,7 +113,7 @@ public final class Extractor {
         int oblique = text.lexicon().wordClass("OBLIQUE");
         if (noun
                 && tolls.claims(lead).isEmpty()
-                && text.any(Math.max(text.clauseStart(lead.from()), lead.from() - 3), lead.from(), oblique)) {
+                && inPassing(text, dated, lead, oblique)) {
             // "killed in the unrest", "amid protests": told only in passing, unless its place follows at once
             return placed.basis() == Placing.Basis.CLAUSE && placing.follows(lead);
         }
@@ -127,6 +133,16 @@ public final class Extractor {
                 || timed.basis() == Timing.Basis.CLAUSE
                 || (noun && happens)
                 || (toll && (!tolls.claims(lead).isEmpty() || dozens(text, lead)));
+    }
+
+    /** Whether a word of passing stands before it that belongs to no date: "amid protests", but not "by Tuesday protests". */
+    private static boolean inPassing(Tagged text, Dates dated, Lead lead, int oblique) {
+        for (int i = Math.max(text.clauseStart(lead.from()), lead.from() - 3); i < lead.from(); i++) {
+            if (text.is(i, oblique) && !dated.holds(i)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "Dozens were killed": a number all the same. */

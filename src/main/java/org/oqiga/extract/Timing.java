@@ -173,6 +173,10 @@ final class Timing {
                 continue;
             }
             int at = text.words().wordAt(dated.start());
+            if (dated.bearing() == Bearing.UNTIL && text.clause(at) != text.clause(lead.from())) {
+                // "Until last month gas was cheap; … thousands took to the streets"
+                continue;
+            }
             if (at >= lead.to() && isAside(lead, at)) {
                 continue;
             }
