@@ -14,6 +14,9 @@ import org.oqiga.report.Words;
 /** Reads a report for what happened, where and when. Safe for use by several threads. */
 public final class Extractor {
 
+    /** What is older is no answer to the story of a report. */
+    private static final int NEWS_DAYS = 30;
+
     private final Gazetteer gazetteer;
     private final Geoparser geoparser;
     private final Confidence confidence;
@@ -74,7 +77,15 @@ public final class Extractor {
                 boolean future = timed.basis() == Timing.Basis.FUTURE;
                 skips.add(skip(text, lead, future ? Skip.Reason.DATE_IN_FUTURE : Skip.Reason.NO_DATE));
             } else {
+                boolean old = report.published()
+                        .filter(timed.period().get().lastDay().plusDays(NEWS_DAYS)::isBefore)
+                        .isPresent();
                 for (var place : placed.places()) {
+                    if (old && !mentions.about(place)) {
+                        // what once happened abroad is a comparison
+                        skips.add(skip(text, lead, Skip.Reason.GENERAL));
+                        continue;
+                    }
                     drafts.add(new Draft(
                             lead,
                             place,

@@ -31,6 +31,9 @@ final class Placing {
     /** How many times as far it may stand from one measure of an emergency of several: "an emergency for A, with a curfew". */
     private static final int WITH = 5;
 
+    /** So many people make a town abroad where a protest in answer to the report's story is held. */
+    private static final int LARGE = 100_000;
+
     /** What happens at a building rather than by its will. */
     private static final Set<IncidentType> SITES = EnumSet.of(
             IncidentType.SEIZURE,
@@ -182,7 +185,15 @@ final class Placing {
         if (!mentions.about(chain.get(0).place())) {
             boolean sender = lead.rule().type() == IncidentType.DEPLOYMENT
                     && (basis == Basis.SENTENCE || chain.stream().allMatch(Mention::isCountry));
-            return sender ? country() : new Placed(List.of(), Basis.ABROAD);
+            // "a few dozen people protested outside the embassy in Bishkek" is an answer to what the report is about
+            boolean answer = lead.rule().type() == IncidentType.PROTEST
+                    && !lead.rule().is(Rule.Trait.NOUN)
+                    && basis == Basis.CLAUSE
+                    && chain.get(0).place().level() == PlaceLevel.TOWN
+                    && chain.get(0).place().population() >= LARGE;
+            if (!answer) {
+                return sender ? country() : new Placed(List.of(), Basis.ABROAD);
+            }
         }
         var places = new LinkedHashMap<String, Place>();
         for (var mention : chains.specific(chain)) {

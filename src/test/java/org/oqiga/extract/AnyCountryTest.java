@@ -93,6 +93,37 @@ class AnyCountryTest {
     }
 
     @Test
+    void theDateOfWhatIsToldAsideIsNotTheDateOfTheRest() {
+        var incidents = read("The president of Kazakhstan declared a state of emergency in Almaty, where the protests"
+                + " began on Sunday.");
+
+        assertEquals(LocalDate.of(2022, 1, 7), incidents.get(0).period().lastDay());
+    }
+
+    @Test
+    void theWordsOfADateAreNoWordsOfPassing() {
+        assertEquals(
+                List.of("Aktau", "Taraz"),
+                places("Kazakhstan. By Tuesday rallies in solidarity had been held in Aktau and Taraz."));
+    }
+
+    @Test
+    void aProtestAbroadInAnswerToTheStoryIsTold() {
+        assertEquals(
+                List.of("Almaty", "Bishkek"),
+                places("Kazakhstan. Soldiers fired on a crowd in Almaty on Tuesday. In Bishkek a few dozen people"
+                        + " protested outside the embassy of Kazakhstan on Thursday."));
+    }
+
+    @Test
+    void aProtestAbroadOfLongAgoIsOnlyAComparison() {
+        assertEquals(
+                List.of("Almaty"),
+                places("Kazakhstan. Soldiers fired on a crowd in Almaty on Tuesday. In August 2020 people protested in"
+                        + " Minsk."));
+    }
+
+    @Test
     void anHourInPassingIsNotTheDayOfWhatFollows() {
         var incidents =
                 read("Taraz, Kazakhstan. Earlier, buses stopped at 9 p.m. in Taraz.\n\nA hotel burned in Shymkent.");
