@@ -69,7 +69,8 @@ public final class Extractor {
             var timed = timing.of(lead);
             if (reason.isPresent()) {
                 skips.add(skip(text, lead, reason.get()));
-            } else if (placed.basis() == Placing.Basis.ABROAD || !anchored(text, dated, lead, placing, placed, timed, tolls)) {
+            } else if (placed.basis() == Placing.Basis.ABROAD
+                    || !anchored(text, dated, lead, placing, placed, timed, tolls)) {
                 skips.add(skip(text, lead, Skip.Reason.GENERAL));
             } else if (placed.places().isEmpty()) {
                 skips.add(skip(text, lead, Skip.Reason.NO_PLACE));
@@ -122,9 +123,7 @@ public final class Extractor {
             return true;
         }
         int oblique = text.lexicon().wordClass("OBLIQUE");
-        if (noun
-                && tolls.claims(lead).isEmpty()
-                && inPassing(text, dated, lead, oblique)) {
+        if (noun && tolls.claims(lead).isEmpty() && inPassing(text, dated, lead, oblique)) {
             // "killed in the unrest", "amid protests": told only in passing, unless its place follows at once
             return placed.basis() == Placing.Basis.CLAUSE && placing.follows(lead);
         }
