@@ -67,9 +67,9 @@ async function join(desk, ids, why) {
     await stand(desk, body, desk.words.t('desk.did.merge', {n: ids.length}));
 }
 
-/** Shows what stands now. @param {Desk} desk @param {{change: number, incidents: string[]}} body @param {string} text */
-async function stand(desk, body, text) {
-    const [first] = body.incidents;
+/** Shows what stands now. @param {Desk} desk @param {{change: number, incidents: string[]}} body @param {string} text @param {string} [open] what was shown */
+async function stand(desk, body, text, open = '') {
+    const first = body.incidents.includes(open) ? open : body.incidents[0];
     desk.picking.stop();
     desk.did(text, {change: body.change, incident: first});
     await desk.host.reload();
@@ -87,7 +87,7 @@ export function split(desk, feature) {
     }));
     choose(desk, 'split', words.t('desk.split.text'), items, 1, async (chosen, why) => {
         const {body} = await desk.call('POST', `/api/incidents/${encodeURIComponent(feature.id)}/split`, {tellings: chosen, why});
-        await stand(desk, body, words.t('desk.did.split'));
+        await stand(desk, body, words.t('desk.did.split'), feature.id);
     });
 }
 
