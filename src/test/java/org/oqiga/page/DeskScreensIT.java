@@ -76,6 +76,9 @@ class DeskScreensIT {
         menu(page, "changes");
         page.locator("[data-role=changes] .change").first().waitFor();
         look(page, theme, screen, "changes", "[data-role=panel]");
+        menu(page, "queue");
+        page.locator("[data-role=queue]").waitFor();
+        look(page, theme, screen, "queue", "[data-role=queue]");
     }
 
     private static void menu(Page page, String item) {
