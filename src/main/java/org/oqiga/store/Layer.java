@@ -130,7 +130,9 @@ public enum Layer {
     private static final String REPORT =
             """
             (SELECT r.*,
-                    (SELECT ST_Multi(ST_Collect(DISTINCT t.geom)) FROM telling t WHERE t.report_id = r.id AND %1$s) AS geom,
+                    -- not where the tellings were: people may want that told less exactly
+                    (SELECT ST_Multi(ST_Collect(DISTINCT i.geom)) FROM telling t JOIN incident i ON i.id = t.incident_id
+                      WHERE t.report_id = r.id AND %1$s) AS geom,
                     (SELECT count(*) FROM telling t WHERE t.report_id = r.id AND %1$s) AS told
                FROM report r) report
             """;

@@ -143,6 +143,20 @@ class DeskTest {
     }
 
     @Test
+    void aReportSaysNoMoreExactlyWhereItsIncidentsWere() {
+        var island = "/api/incidents/far%2Faway.txt%230";
+        editor().header("If-Match", editor().get(island).header("ETag"))
+                .contentType("application/merge-patch+json")
+                .body("{\"public_km\":50}")
+                .patch(island)
+                .then()
+                .statusCode(200)
+                .body("exact.coordinates[0]", equalTo(-179.99f));
+        assertTrue(
+                !open().get("/ogc/collections/reports/items?f=json").asString().contains("-16.8"));
+    }
+
+    @Test
     void whatIsHiddenIsNotThereForThePublic() {
         patch(tag(), "{\"hidden\":true}").then().statusCode(200);
         open().get(SEIZURE).then().statusCode(404);
