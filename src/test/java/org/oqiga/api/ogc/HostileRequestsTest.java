@@ -105,7 +105,7 @@ class HostileRequestsTest {
     private int rawStatus(String request) throws IOException {
         try (var socket = new java.net.Socket(server.getHost(), server.getPort())) {
             socket.getOutputStream()
-                    .write(("GET " + request + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+                    .write(("GET " + request + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n")
                             .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
             var line = new String(socket.getInputStream().readNBytes(12), java.nio.charset.StandardCharsets.US_ASCII);
             return Integer.parseInt(line.substring(9));
