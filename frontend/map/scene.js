@@ -4,6 +4,7 @@ import {Basemap} from './basemap.js';
 import {Ground} from './ground.js';
 import {LabelLayer} from './label-layer.js';
 import {MarkLayer} from './mark-layer.js';
+import {wherePlayed} from './played.js';
 import {Tally} from './tally.js';
 
 const PANES = ['ground', 'tiles', 'areas', 'labels', 'marks'];
@@ -155,10 +156,12 @@ export class Scene extends EventTarget {
         this.#name();
     }
 
-    /** Brings all incidents into the part of the map that nothing covers. @param {{right: number, bottom: number, top: number}} covered */
-    fit(covered) {
-        const spots = this.columns?.places.filter((p) => p.level !== 'country') ?? [];
-        const some = spots.length ? spots : this.columns?.places ?? [];
+    /**
+     * Brings all incidents into the part of the map that nothing covers; a few abroad do not make the rest small.
+     * @param {string} country the one that most is about @param {{right: number, bottom: number, top: number}} covered
+     */
+    fit(country, covered) {
+        const some = wherePlayed(this.columns?.places ?? [], country);
         if (!some.length) return;
         const bounds = L.latLngBounds(some.map((p) => L.latLng(p.lat, p.lon)));
         this.map.fitBounds(bounds, {

@@ -78,7 +78,7 @@ export class App {
         this.#state.now.window = readWindow(location.search, this.#state.now.span, this.#limits);
         const view = readView(location.search);
         if (view) this.#scene.map.setView([view.lat, view.lon], view.zoom, {animate: false});
-        else this.#scene.fit({...this.#pages.covered(), top: innerWidth > 760 ? 0 : 60});
+        else this.#scene.fit(country, {...this.#pages.covered(), top: innerWidth > 760 ? 0 : 60});
         this.#scene.grounded(country);
         this.#filtered();
         this.#pages.open();

@@ -7,6 +7,7 @@ import {cluster} from '../map/clusters.js';
 import {seat} from '../map/labels.js';
 import {inside, worldX, worldY} from '../map/mercator.js';
 import {PALETTE} from '../map/palette.js';
+import {wherePlayed} from '../map/played.js';
 import {MOST_PACKED, packed} from '../map/shapes.js';
 import {forerunners, moment} from '../map/spread.js';
 import {Tally} from '../map/tally.js';
@@ -106,3 +107,12 @@ for (const theme of ['light', 'dark']) {
         for (let part = 0; part <= 1; part += 0.05) assert.ok(contrast(moment(part, theme), PALETTE[theme].land) >= 3, `${part}`);
     });
 }
+
+test('the map begins with the country that most is told of, and not with a protest abroad', () => {
+    const place = (/** @type {string} */ country, /** @type {number} */ count, level = 'town') =>
+        /** @type {import('../data/columns.js').Place} */ ({country, count, level, lon: 0, lat: 0});
+    const places = [place('KZ', 60), place('KZ', 30, 'country'), place('DE', 1), place('US', 2)];
+    assert.deepEqual(wherePlayed(places, 'KZ'), [places[0]]);
+    assert.equal(wherePlayed([place('KZ', 5), place('KG', 4)], 'KZ').length, 2);
+    assert.equal(wherePlayed([place('KZ', 5, 'country')], 'KZ').length, 1);
+});
