@@ -140,7 +140,8 @@ class SendingTest {
     void moreThanTwentyMegabytesAreTooMuch() throws IOException {
         try (var socket = new Socket(server.getHost(), server.getPort())) {
             socket.getOutputStream()
-                    .write(("POST /api/reports HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer " + staff.token(Role.EDITOR)
+                    .write(("POST /api/reports HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer "
+                                    + staff.token(Role.EDITOR)
                                     + "\r\nContent-Type: text/plain\r\nContent-Length: 22020096\r\n\r\n")
                             .getBytes(UTF_8));
             var answer = new String(socket.getInputStream().readNBytes(12), UTF_8);
