@@ -101,6 +101,10 @@ export class Desk extends Deeds {
         this.#door.join(invitation);
     }
 
+    refused() {
+        this.#door.refused();
+    }
+
     /** One incident with its version. @param {string} id @param {AbortSignal} [_signal] */
     read = async (id, _signal) => {
         const {incident} = await import('../data/api.js');

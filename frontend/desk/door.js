@@ -74,10 +74,31 @@ export class Door {
         const {words, me} = this.#desk;
         const name = el('input', {type: 'text', name: 'username', autocomplete: 'username', required: true, value: me.name ?? ''});
         const password = el('input', {type: 'password', name: 'password', autocomplete: 'current-password', required: true});
+        const other = el('p', {class: 'doing'});
         this.#fresh = false;
+        this.#offer(other);
         return this.#ask('sign-in', words.t('bar.account'), [
-            why && el('p', {}, why), field(words.t('desk.name'), name), field(words.t('desk.password'), password),
+            why && el('p', {}, why), other, field(words.t('desk.name'), name), field(words.t('desk.password'), password),
         ], words.t('bar.account'), () => call('POST', '/api/session', {name: name.value.trim(), password: password.value}));
+    }
+
+    /** Another house may vouch for people; one comes back from there to this very view. @param {HTMLElement} place */
+    async #offer(place) {
+        let name;
+        try {
+            name = (await call('GET', '/api/session/openid')).body.name;
+        } catch (failed) {
+            // whoever signs in here is told what is wrong; there is nothing to offer
+            if (!(failed instanceof Refusal)) throw failed;
+        }
+        if (!name) return;
+        const to = encodeURIComponent(location.pathname + location.search);
+        place.append(el('a', {class: 'button', href: `/api/session/openid/leave?to=${to}`}, this.#desk.words.t('desk.openid', {name})));
+    }
+
+    /** The house did not vouch for whoever has come back. */
+    refused() {
+        this.#signIn(this.#desk.words.t('desk.openid.refused'));
     }
 
     /** @param {string} invitation */

@@ -16,7 +16,8 @@ import {find} from '../dom.js';
 export async function account(host) {
     const invitation = /^#invitation=(.+)/.exec(location.hash)?.[1] ?? '';
     // it is a secret, and nobody is to see it in the address
-    if (invitation) history.replaceState(null, '', location.pathname + location.search);
+    const refused = location.hash === '#openid=refused';
+    if (invitation || refused) history.replaceState(null, '', location.pathname + location.search);
     const button = /** @type {HTMLElement} */ (find('[data-action=account]'));
     try {
         const me = await ask('/api/me');
@@ -24,6 +25,7 @@ export async function account(host) {
         button.hidden = false;
         button.addEventListener('click', async () => (await desk()).account());
         if (invitation) (await desk()).join(invitation);
+        else if (refused) (await desk()).refused();
         else if (me.role) await desk();
     } catch (e) {
         // without an answer there is nobody to sign in to

@@ -135,11 +135,6 @@ public class People {
         return RefusedException.asThingsStand("the last admin stays one: make somebody else an admin first");
     }
 
-    /** The account of somebody whom another house vouches for; made at the first visit. */
-    public Person guest(String name, Role role) {
-        return person(people.known(name, role.label()));
-    }
-
     public static List<String> roles() {
         return Role.labels();
     }

@@ -30,11 +30,12 @@ public class PersonRepository {
             "UPDATE person SET left_at = now(), password = NULL WHERE id = ? AND left_at IS NULL AND NOT " + LAST_ADMIN;
     private static final String FORGET = "DELETE FROM credential WHERE person_id = ?";
     private static final String ALONE = "LOCK TABLE person IN SHARE ROW EXCLUSIVE MODE";
-    private static final String KNOWN =
+    private static final String GUEST = "SELECT id, name, role, left_at IS NULL FROM person WHERE subject = ?";
+    // of two who come at once, or where the name is taken, one gets no row
+    private static final String WELCOME =
             """
-            INSERT INTO person (name, role) VALUES (?, ?)
-            ON CONFLICT ((lower(name))) DO UPDATE SET role = excluded.role
-             WHERE person.password IS NULL AND person.left_at IS NULL
+            INSERT INTO person (name, role, subject) VALUES (?, ?, ?)
+            ON CONFLICT DO NOTHING
             RETURNING id, name, role
             """;
 
@@ -100,16 +101,26 @@ public class PersonRepository {
         });
     }
 
-    /** Somebody without a password of ours; a name that has one is taken. */
-    public Row known(String name, String role) {
-        return transactions
-                .ask(
-                        KNOWN,
-                        statement -> {
-                            statement.setString(1, name);
-                            statement.setString(2, role);
-                        },
-                        rows -> new Row(rows.getLong(1), rows.getString(2), rows.getString(3)))
-                .orElseThrow(() -> new StorageException("the name " + name + " is taken", null));
+    /** Somebody whom another house vouches for; {@code here} unless the account was closed. */
+    public record Guest(Row person, boolean here) {}
+
+    /** Whoever another house knows as {@code subject}. */
+    public Optional<Guest> guest(String subject) {
+        return transactions.ask(
+                GUEST,
+                statement -> statement.setString(1, subject),
+                rows -> new Guest(new Row(rows.getLong(1), rows.getString(2), rows.getString(3)), rows.getBoolean(4)));
+    }
+
+    /** An account without a password; empty where the name or the subject has one already. */
+    public Optional<Row> welcome(String name, String role, String subject) {
+        return transactions.ask(
+                WELCOME,
+                statement -> {
+                    statement.setString(1, name);
+                    statement.setString(2, role);
+                    statement.setString(3, subject);
+                },
+                rows -> new Row(rows.getLong(1), rows.getString(2), rows.getString(3)));
     }
 }

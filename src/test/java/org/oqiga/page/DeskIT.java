@@ -53,6 +53,25 @@ class DeskIT {
     }
 
     @Test
+    void whoeverHasAnAccountOfAnotherHouseComesBackFromThereSignedIn() {
+        var page = visitor.blank(Visitor.Screen.WIDE, options -> {});
+        page.navigate(site.address() + "/?view=table");
+        page.locator("[data-action=account]").click();
+        OtherHouse.vouchFor("Reader of the newsroom");
+        page.locator("dialog[data-dialog=sign-in] a")
+                .filter(new Locator.FilterOptions().setHasText("Sign in with The newsroom"))
+                .click();
+        until(page, "the guest is in", () -> account(page).contains("Reader of the newsroom"));
+        assertTrue(page.url().contains("view=table"), page.url());
+
+        page.navigate(site.address() + "/api/session/openid/back?code=forged&state=forged");
+        var signIn = page.locator("dialog[data-dialog=sign-in]");
+        signIn.waitFor();
+        assertTrue(signIn.textContent().contains("You were not signed in"), signIn.textContent());
+        assertFalse(page.url().contains("refused"), page.url());
+    }
+
+    @Test
     void anAdminInvitesAndATokenIsShownOnce() {
         var page = opened("admin", "");
         account(page, "people");
@@ -303,9 +322,9 @@ class DeskIT {
         account(page, "bring");
         var dialog = page.locator("dialog[data-dialog=bring]");
         dialog.locator("[name=text]")
-                .fill(
-                        "Fire at the akimat of Kokshetau\n\nKOKSHETAU, 6 January 2022. Protesters set fire to the"
-                                + " building of the city administration in Kokshetau on Thursday. Two police officers were injured.");
+                .fill("Fire at the akimat of Kokshetau\n\n"
+                        + "KOKSHETAU, 6 January 2022. Protesters set fire to the building of the city"
+                        + " administration in Kokshetau on Thursday. Two police officers were injured.");
         dialog.locator("[type=submit]").first().click();
         dialog.locator("[data-state=done]").first().waitFor();
         until(reader, "more incidents", () -> counts(reader)[1] > all);

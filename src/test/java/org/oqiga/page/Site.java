@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
@@ -37,11 +38,11 @@ final class Site {
     }
 
     private static final class Read {
-        static final Site ONLY = start("page");
+        static final Site ONLY = start("page", Map.of());
     }
 
     private static final class Worked {
-        static final Site ONLY = start("desk");
+        static final Site ONLY = start("desk", OtherHouse.environment());
     }
 
     /** One that nobody changes. */
@@ -87,7 +88,7 @@ final class Site {
                 .toList();
     }
 
-    private static Site start(String name) {
+    private static Site start(String name, Map<String, String> environment) {
         try {
             var home = TestCluster.folder(name);
             int port = freePort();
@@ -103,10 +104,11 @@ final class Site {
                     "--port",
                     String.valueOf(port)));
             command.addAll(REPORTS);
-            var process = new ProcessBuilder(command)
+            var builder = new ProcessBuilder(command)
                     .redirectOutput(home.resolve("out").toFile())
-                    .redirectError(home.resolve("err").toFile())
-                    .start();
+                    .redirectError(home.resolve("err").toFile());
+            builder.environment().putAll(environment);
+            var process = builder.start();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(process)));
             var site = new Site("http://127.0.0.1:" + port, home.resolve("err"));
             site.awaitAllRead(process);

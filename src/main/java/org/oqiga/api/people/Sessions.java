@@ -11,7 +11,7 @@ import org.oqiga.desk.Secret;
 
 /** Tells a browser the session that it is in, in a cookie that no script can read and no other site can use. */
 @ApplicationScoped
-class Sessions {
+public class Sessions {
 
     private static final String COOKIE = "oqiga";
 
@@ -26,7 +26,7 @@ class Sessions {
     Response begun(int status, Person person, Secret session) {
         return Response.status(status)
                 .entity(Me.of(person))
-                .cookie(cookie(session.text(), (int) People.SESSION.toSeconds()))
+                .cookie(cookie(session))
                 .header("Cache-Control", "no-store")
                 .build();
     }
@@ -36,6 +36,11 @@ class Sessions {
                 .cookie(cookie("", 0))
                 .header("Cache-Control", "no-store")
                 .build();
+    }
+
+    /** The cookie of a session that has just begun. */
+    public NewCookie cookie(Secret session) {
+        return cookie(session.text(), (int) People.SESSION.toSeconds());
     }
 
     private NewCookie cookie(String value, int seconds) {

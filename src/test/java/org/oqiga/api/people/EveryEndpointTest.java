@@ -36,6 +36,9 @@ class EveryEndpointTest {
             """
             nobody GET    /api/me
             nobody POST   /api/session
+            nobody GET    /api/session/openid
+            nobody GET    /api/session/openid/leave
+            nobody GET    /api/session/openid/back
             nobody POST   /api/people
             admin  GET    /api/people
             admin  PATCH  /api/people/{id}
@@ -60,6 +63,7 @@ class EveryEndpointTest {
             nobody GET    /api/tiles/{z}/{x}/{y}.mvt
             nobody GET    /api/tiles/tiles.json
             nobody GET    /api/timeline
+            nobody GET    /api/hexagons
             nobody GET    /api/events
             editor GET    /api/arrivals
             editor GET    /api/arrivals/{id}
