@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
  * Measures the service against the raw query in PostgreSQL, a new random box for each request: {@code java Bench.java PORT PID},
@@ -50,7 +51,12 @@ public class Bench {
                     Locale.ROOT,
                     "geom && ST_MakeEnvelope(%.4f, %.4f, %.4f, %.4f, 4326) AND days && daterange('%s', '%s', '[]')"
                             + " AND status <> 'rejected'",
-                    west, south, east, north, first, last);
+                    west,
+                    south,
+                    east,
+                    north,
+                    first,
+                    last);
         }
     }
 
@@ -63,7 +69,9 @@ public class Bench {
         var small = windows(900, 1_100, 46);
         var z6 = tiles(6, 45_000, 66_000);
         var z10 = tiles(10, 1_500, 2_700);
-        System.out.println("| what | connections | requests/s | MB/s | p50 ms | p99 ms | raw SQL ms | bytes | service CPU | machine CPU | memory MB |");
+        System.out.println(
+                "| what | connections | requests/s | MB/s | p50 ms | p99 ms | raw SQL ms | bytes | service CPU |"
+                        + " machine CPU | memory MB |");
         System.out.println("|---|---|---|---|---|---|---|---|---|---|---|");
         measure("GeoJSON, 10k features", features(large, ""), raw(large, "feature"));
         measure("GeoJSON, 10k features, six attributes", features(large, "&properties=" + SIX), rawSix(large));
@@ -75,6 +83,10 @@ public class Bench {
         measure("tile z6, from the cache", () -> "/api/tiles/" + pick(z6) + ".mvt", "");
         measure("timeline by day and type", () -> "/api/timeline", rawTimeline());
         measure("timeline by week, one country", () -> "/api/timeline?by=week&country=KZ", "");
+        measure(
+                "hexagons of 10 km over 10k incidents",
+                () -> "/api/hexagons?edge_km=10&" + pick(large).parameters(),
+                rawHexagons(large));
         whole("everything as GeoJSON lines", "geojsonl");
         whole("everything as CSV", "csv");
         first("geojson");
@@ -88,7 +100,8 @@ public class Bench {
 
     /** A day before all others changes nothing but what the cache has to look for. */
     private Supplier<String> tileOf(List<String> tiles) {
-        return () -> "/api/tiles/" + pick(tiles) + ".mvt?datetime=" + LocalDate.of(1000, 1, 1).plusDays(RANDOM.nextInt(300_000)) + "/..";
+        return () -> "/api/tiles/" + pick(tiles) + ".mvt?datetime="
+                + LocalDate.of(1000, 1, 1).plusDays(RANDOM.nextInt(300_000)) + "/..";
     }
 
     private static <T> T pick(List<T> some) {
@@ -100,12 +113,16 @@ public class Bench {
     private List<Window> windows(int least, int most, int days) throws Exception {
         // by tenths of a degree; incidents are spread evenly over the days
         var cells = new ArrayList<double[]>();
-        for (var row : psql("SELECT floor(ST_X(geom) * 10) / 10, floor(ST_Y(geom) * 10) / 10, count(*) FROM incident GROUP BY 1, 2")) {
-            cells.add(Arrays.stream(row.split("\\|")).mapToDouble(Double::parseDouble).toArray());
+        for (var row :
+                psql("SELECT floor(ST_X(geom) * 10) / 10, floor(ST_Y(geom) * 10) / 10, count(*) FROM incident GROUP BY"
+                        + " 1, 2")) {
+            cells.add(Arrays.stream(row.split("\\|"))
+                    .mapToDouble(Double::parseDouble)
+                    .toArray());
         }
         var found = new ArrayList<Window>();
         double middle = (least + most) / 2.0;
-        for (int attempt = 0; attempt < 4000 && found.size() < 200; attempt++) {
+        for (int attempt = 0; attempt < 4000 && found.size() < 300; attempt++) {
             double lon = 46.5 + RANDOM.nextDouble() * 40.5;
             double lat = 35 + RANDOM.nextDouble() * 20;
             double low = 0.1;
@@ -119,15 +136,35 @@ public class Bench {
                 }
             }
             double about = inside(cells, lon, lat, high) * days / 731.0;
-            if (about >= least && about <= most) {
+            if (about >= least * 0.8 && about <= most * 1.2) {
                 var first = LocalDate.of(2024, 1, 1).plusDays(RANDOM.nextInt(731 - days));
-                found.add(new Window(lon - high, Math.max(-89, lat - high / 2), lon + high, lat + high / 2, first, first.plusDays(days - 1)));
+                found.add(new Window(
+                        lon - high,
+                        Math.max(-89, lat - high / 2),
+                        lon + high,
+                        lat + high / 2,
+                        first,
+                        first.plusDays(days - 1)));
             }
         }
-        if (found.isEmpty()) {
+        // towns are smaller than tenths of a degree: what is really there decides
+        var script = new StringBuilder();
+        found.forEach(window -> script.append("SELECT count(*) FROM incident WHERE ")
+                .append(window.where())
+                .append(";\n"));
+        var file = Files.writeString(Files.createTempFile("bench", ".sql"), script);
+        var counts = lines("psql", "-qAtX", "-f", file.toString()).stream()
+                .mapToLong(Long::parseLong)
+                .toArray();
+        Files.delete(file);
+        var right = IntStream.range(0, found.size())
+                .filter(i -> counts[i] >= least && counts[i] <= most)
+                .mapToObj(found::get)
+                .toList();
+        if (right.isEmpty()) {
             throw new IllegalStateException("no box has " + least + " to " + most + " incidents");
         }
-        return found;
+        return right;
     }
 
     private static double inside(List<double[]> cells, double lon, double lat, double half) {
@@ -143,7 +180,8 @@ public class Bench {
     private List<String> tiles(int zoom, int least, int most) throws Exception {
         int shift = 40 - 2 * zoom;
         var tiles = new ArrayList<String>();
-        for (var row : psql("SELECT cell >> " + shift + " FROM incident GROUP BY 1 HAVING count(*) BETWEEN " + least + " AND " + most)) {
+        for (var row : psql("SELECT cell >> " + shift + " FROM incident GROUP BY 1 HAVING count(*) BETWEEN " + least
+                + " AND " + most)) {
             long cell = Long.parseLong(row);
             int x = 0;
             int y = 0;
@@ -159,29 +197,51 @@ public class Bench {
     // ------------------------------------------------------------------ the raw queries
 
     private String raw(List<Window> windows, String what) throws Exception {
-        return timed(() -> "SELECT string_agg(feature, E',\\n') FROM (SELECT " + what + " AS feature FROM incident WHERE "
-                + pick(windows).where() + " ORDER BY starts, id) f");
+        return timed(() -> "SELECT string_agg(feature, E',\\n') FROM (SELECT " + what
+                + " AS feature FROM incident WHERE " + pick(windows).where() + " ORDER BY starts, id) f");
     }
 
     private String rawSix(List<Window> windows) throws Exception {
-        return raw(windows, "'{\"type\":\"Feature\",\"id\":\"' || id || '\",\"geometry\":{\"type\":\"Point\",\"coordinates\":[' || ST_X(geom)"
-                + " || ',' || ST_Y(geom) || ']},\"properties\":{\"title\":' || to_json(title)::text || ',\"type\":\"' || type"
-                + " || '\",\"start\":\"' || CASE precision WHEN 'hour' THEN to_char(starts, 'YYYY-MM-DD\"T\"HH24:MI:SS') || '+05:00'"
-                + " ELSE starts::date::text END || '\",\"time_precision\":\"' || precision || '\",\"reports\":' || reports"
-                + " || ',\"deaths\":' || coalesce(lower(deaths)::text, 'null') || '}}'");
+        return raw(
+                windows,
+                "'{\"type\":\"Feature\",\"id\":\"' || id || '\",\"geometry\":{\"type\":\"Point\",\"coordinates\":[' ||"
+                    + " ST_X(geom) || ',' || ST_Y(geom) || ']},\"properties\":{\"title\":' || to_json(title)::text ||"
+                    + " ',\"type\":\"' || type || '\",\"start\":\"' || CASE precision WHEN 'hour' THEN to_char(starts,"
+                    + " 'YYYY-MM-DD\"T\"HH24:MI:SS') || '+05:00' ELSE starts::date::text END ||"
+                    + " '\",\"time_precision\":\"' || precision || '\",\"reports\":' || reports || ',\"deaths\":' ||"
+                    + " coalesce(lower(deaths)::text, 'null') || '}}'");
     }
 
     private String rawTiles(List<String> tiles) throws Exception {
         return timed(() -> {
             var tile = pick(tiles).replace('/', ',');
-            return "SELECT ST_AsMVT(m, 'incidents', 4096, 'at') FROM (SELECT ST_AsMVTGeom(ST_Transform(geom, 3857), ST_TileEnvelope(" + tile
-                    + "), 4096, 0) AS at, id, starts, ends, type, precision, level FROM incident WHERE status <> 'rejected' AND geom &&"
-                    + " ST_Transform(ST_TileEnvelope(" + tile + "), 4326)) m";
+            return "SELECT ST_AsMVT(m, 'incidents', 4096, 'at') FROM (SELECT ST_AsMVTGeom(ST_Transform(geom, 3857),"
+                    + " ST_TileEnvelope("
+                    + tile
+                    + "), 4096, 0) AS at, id, starts, ends, type, precision, level FROM incident WHERE status <>"
+                    + " 'rejected' AND geom && ST_Transform(ST_TileEnvelope(" + tile + "), 4326)) m";
         });
     }
 
     private String rawTimeline() throws Exception {
-        return timed(() -> "SELECT date_trunc('day', starts), type, count(*) FROM incident WHERE status <> 'rejected' GROUP BY 1, 2", 5);
+        return timed(
+                () -> "SELECT date_trunc('day', starts), type, count(*) FROM incident WHERE status <> 'rejected'"
+                        + " GROUP BY 1, 2",
+                5);
+    }
+
+    private String rawHexagons(List<Window> windows) throws Exception {
+        return timed(
+                () -> {
+                    var where = pick(windows).where();
+                    return "WITH found AS MATERIALIZED (SELECT ST_Transform(geom, 3857) AS at, type FROM incident"
+                            + " WHERE "
+                            + where
+                            + ") SELECT i, j, type, count(*), ST_AsGeoJSON(ST_Transform(geom, 4326)) FROM found,"
+                            + " LATERAL ST_HexagonGrid(10000, at) grid WHERE ST_Intersects(grid.geom, at) GROUP BY i,"
+                            + " j, type, geom";
+                },
+                5);
     }
 
     private String timed(Supplier<String> sql) throws Exception {
@@ -211,7 +271,9 @@ public class Bench {
     }
 
     private static List<String> lines(String... command) throws Exception {
-        var process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        var process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
         try (var out = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8))) {
             var lines = out.lines().toList();
             if (process.waitFor() != 0) {
@@ -236,9 +298,17 @@ public class Bench {
             System.out.printf(
                     Locale.ROOT,
                     "| %s | %d | %.1f | %.1f | %.1f | %.1f | %s | %d | %.0f %% | %.0f %% | %d |%n",
-                    what, connections, n / seconds, result.bytes / seconds / 1e6, result.times[n / 2] / 1e6,
-                    result.times[Math.min(n - 1, n * 99 / 100)] / 1e6, connections == 1 ? raw : "", result.bytes / n,
-                    (cpu() - cpu) / seconds, 100.0 * (after[0] - machine[0]) / Math.max(1, after[1] - machine[1]), memory());
+                    what,
+                    connections,
+                    n / seconds,
+                    result.bytes / seconds / 1e6,
+                    result.times[n / 2] / 1e6,
+                    result.times[Math.min(n - 1, n * 99 / 100)] / 1e6,
+                    connections == 1 ? raw : "",
+                    result.bytes / n,
+                    (cpu() - cpu) / seconds,
+                    100.0 * (after[0] - machine[0]) / Math.max(1, after[1] - machine[1]),
+                    memory());
         }
     }
 
@@ -289,10 +359,19 @@ public class Bench {
         double ours = (System.nanoTime() - began) / 1e9;
         began = System.nanoTime();
         new ProcessBuilder("psql", "-qX", "-c", "COPY (SELECT feature FROM incident) TO STDOUT")
-                .redirectOutput(Path.of("/dev/null").toFile()).start().waitFor();
+                .redirectOutput(Path.of("/dev/null").toFile())
+                .start()
+                .waitFor();
         double copy = (System.nanoTime() - began) / 1e9;
         System.out.printf(
-                Locale.ROOT, "| %s | 1 | %.1f s | %.1f |  |  | COPY %.1f s | %d |  |  | %d |%n", what, ours, bytes / ours / 1e6, copy, bytes, memory());
+                Locale.ROOT,
+                "| %s | 1 | %.1f s | %.1f |  |  | COPY %.1f s | %d |  |  | %d |%n",
+                what,
+                ours,
+                bytes / ours / 1e6,
+                copy,
+                bytes,
+                memory());
     }
 
     private void first(String ending) throws Exception {
@@ -300,7 +379,11 @@ public class Bench {
         try (var client = new Client(port)) {
             client.begin("/api/export." + ending);
         }
-        System.out.printf(Locale.ROOT, "| first byte of everything as GeoJSON | 1 |  |  | %.1f |  |  |  |  |  | %d |%n", (System.nanoTime() - began) / 1e6, memory());
+        System.out.printf(
+                Locale.ROOT,
+                "| first byte of everything as GeoJSON | 1 |  |  | %.1f |  |  |  |  |  | %d |%n",
+                (System.nanoTime() - began) / 1e6,
+                memory());
     }
 
     // ------------------------------------------------------------------ what it costs
@@ -313,7 +396,11 @@ public class Bench {
     }
 
     private static long[] machine() throws IOException {
-        var fields = Arrays.stream(Files.readAllLines(Path.of("/proc/stat")).get(0).split(" +")).skip(1).mapToLong(Long::parseLong).toArray();
+        var fields = Arrays.stream(
+                        Files.readAllLines(Path.of("/proc/stat")).get(0).split(" +"))
+                .skip(1)
+                .mapToLong(Long::parseLong)
+                .toArray();
         long all = Arrays.stream(fields).sum();
         return new long[] {all - fields[3] - fields[4], all};
     }

@@ -48,7 +48,6 @@ public class IncidentRepository {
                      'incidents', (SELECT coalesce(sum(n), 0) FROM tally WHERE step = 'day' AND area = ''))::text
             """;
     // so many rows at a time: enough to keep the wire busy, little enough to stay small
-    private static final int FETCH = 1000;
 
     private final DataSource database;
 
@@ -115,21 +114,19 @@ public class IncidentRepository {
     public Count features(IncidentFilter filter, List<String> properties, OptionalInt limit, Features features)
             throws IOException {
         var conditions = Conditions.of(filter);
-        var what = properties.isEmpty() ? "feature" : Picking.feature(properties);
-        var sql = "SELECT " + what + " FROM incident WHERE " + conditions.sql() + ORDER;
+        var picking = new Picking(properties);
+        var sql = "SELECT " + (properties.isEmpty() ? "feature" : picking.columns()) + " FROM incident WHERE "
+                + conditions.sql() + ORDER;
         try (var connection = database.getConnection()) {
             // a cursor lives in a transaction, and the count is to be of the same moment
             connection.setAutoCommit(false);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-            long given = 0;
+            long given;
             try (var statement = connection.prepareStatement(sql)) {
-                statement.setFetchSize(FETCH);
+                statement.setFetchSize(ReadAhead.STROKE);
                 limit(statement, conditions.bind(statement, 1), limit);
                 try (var rows = statement.executeQuery()) {
-                    while (rows.next()) {
-                        features.take(rows.getBytes(1));
-                        given++;
-                    }
+                    given = ReadAhead.all(rows, properties.isEmpty() ? row -> row.getBytes(1) : picking, features);
                 }
             }
             // searching twice costs as much again: only where the limit may have left something out

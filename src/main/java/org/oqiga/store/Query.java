@@ -79,7 +79,8 @@ public final class Query {
         return OptionalInt.of(limit);
     }
 
-    OptionalDouble decimal(String name, double least, double most) {
+    /** A number from {@code least} to {@code most}, where one is given. */
+    public OptionalDouble decimal(String name, double least, double most) {
         var given = given(name);
         if (given.isEmpty()) {
             return OptionalDouble.empty();

@@ -1,0 +1,91 @@
+package org.oqiga.store;
+
+import java.io.IOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+
+/**
+ * Hands out the rows of a long answer, a stroke at a time, while another thread reads the next stroke: the database does not wait for
+ * whoever takes them, nor they for it. What fits into one stroke is read without a thread.
+ */
+final class ReadAhead {
+
+    /** How many rows are read at a time. */
+    static final int STROKE = 1000;
+
+    private ReadAhead() {}
+
+    /** Makes something of the row that a result stands on. */
+    interface Row {
+        byte[] read(ResultSet row) throws SQLException;
+    }
+
+    private record Stroke(List<byte[]> rows, boolean last) {}
+
+    /** Gives all rows to {@code taker} and says how many there were; nobody reads {@code rows} any more when it returns. */
+    static long all(ResultSet rows, Row form, IncidentRepository.Features taker) throws SQLException, IOException {
+        var stroke = read(rows, form);
+        long given = 0;
+        while (!stroke.last) {
+            var next = new FutureTask<>(() -> read(rows, form));
+            new Thread(next, "read-ahead").start();
+            try {
+                given += give(stroke, taker);
+            } finally {
+                await(next);
+            }
+            stroke = of(next);
+        }
+        return given + give(stroke, taker);
+    }
+
+    private static Stroke read(ResultSet rows, Row form) throws SQLException {
+        var read = new ArrayList<byte[]>(STROKE);
+        while (read.size() < STROKE) {
+            if (!rows.next()) {
+                return new Stroke(read, true);
+            }
+            read.add(form.read(rows));
+        }
+        return new Stroke(read, false);
+    }
+
+    private static int give(Stroke stroke, IncidentRepository.Features taker) throws IOException {
+        for (var row : stroke.rows) {
+            taker.take(row);
+        }
+        return stroke.rows.size();
+    }
+
+    /** Waits whatever happens, since the connection is to be another's afterwards. */
+    private static void await(FutureTask<Stroke> next) {
+        boolean interrupted = false;
+        while (!next.isDone()) {
+            try {
+                next.get();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            } catch (ExecutionException e) {
+                break; // told by whoever asks for the stroke
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Stroke of(FutureTask<Stroke> done) throws SQLException {
+        try {
+            return done.get();
+        } catch (ExecutionException e) {
+            throw new SQLException("the rest of an answer could not be read", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SQLException("interrupted while reading", e);
+        }
+    }
+}
