@@ -35,6 +35,7 @@ final class Calendar {
             case DAY_OF_THAT_YEAR -> scene.yearStated()
                     .flatMap(year -> valid(year, date.get(Field.MONTH, 0), date.get(Field.DAY, 0)))
                     .map(Period::day);
+            case DAY_OF_THE_MONTH -> dayOfTheMonth(date.get(Field.DAY, 0)).map(Period::day);
             case DAYS -> days(date, lean);
             case HOLIDAY -> day(date.get(Field.HOLIDAY, 0) / 100, date.get(Field.HOLIDAY, 0) % 100, year(date), lean)
                     .map(Period::day);
@@ -45,6 +46,11 @@ final class Calendar {
                             last.with(TemporalAdjusters.previousOrSame(dayOfWeek(date))), last, TimePrecision.DAY));
             case LAST_WEEKDAY -> scene.published
                     .map(day -> day.with(TemporalAdjusters.previous(dayOfWeek(date))))
+                    .map(Period::day);
+            case FOLLOWING_WEEKDAY -> scene.day()
+                    .map(day -> day.with(TemporalAdjusters.next(dayOfWeek(date))))
+                    .filter(day -> lean != Lean.FUTURE && !isAhead(day))
+                    .or(() -> scene.published.map(day -> day.with(TemporalAdjusters.next(dayOfWeek(date)))))
                     .map(Period::day);
             case NEXT_WEEKDAY -> scene.published
                     .map(day -> day.with(TemporalAdjusters.next(dayOfWeek(date))))
@@ -58,6 +64,17 @@ final class Calendar {
             case DECADE -> Optional.of(years(date.get(Field.YEAR, 0), date.get(Field.YEAR, 0) + 9, lean));
             default -> spans.period(date, lean);
         };
+    }
+
+    /** "By Monday" in a passage about a day of the week before means the Monday behind that day. */
+    Optional<Period> by(Match<DateKind> date, Lean lean) {
+        return period(date, lean).map(period -> date.kind() != DateKind.WEEKDAY
+                ? period
+                : scene.dayNearby()
+                        .filter(day -> day.isBefore(period.firstDay().minusWeeks(1).plusDays(1))
+                                && day.isAfter(period.firstDay().minusDays(FAR)))
+                        .map(day -> Period.day(day.with(TemporalAdjusters.next(dayOfWeek(date)))))
+                        .orElse(period));
     }
 
     /** The beginning of a stretch whose end is known: "from December 30 to January 2". */
@@ -89,6 +106,21 @@ final class Calendar {
         return scene.yearInForce(month, far)
                 .flatMap(stated -> valid(stated, month, day))
                 .or(() -> usual);
+    }
+
+    /** The day of the month told of last, of the month before where that lies ahead. */
+    private Optional<LocalDate> dayOfTheMonth(int day) {
+        return scene.day()
+                .or(() -> scene.published)
+                .map(YearMonth::from)
+                .flatMap(month -> valid(month.getYear(), month.getMonthValue(), day)
+                        .filter(found -> !isAhead(found))
+                        .or(() -> valid(
+                                month.minusMonths(1).getYear(), month.minusMonths(1).getMonthValue(), day)));
+    }
+
+    private boolean isAhead(LocalDate day) {
+        return scene.published.filter(day::isAfter).isPresent();
     }
 
     /** The year stated, or counted from the publication's ("last year"); 0 where neither is. */

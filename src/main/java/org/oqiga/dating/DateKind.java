@@ -6,6 +6,8 @@ enum DateKind {
     DAY,
     /** A day of the year last stated: "16 December of that year". */
     DAY_OF_THAT_YEAR,
+    /** A day of the month told of: "on the 4th". */
+    DAY_OF_THE_MONTH,
     /** Days of a month or two: "4–5 January". */
     DAYS,
     /** A day with a name and a fixed date: "New Year's Day". */
@@ -18,6 +20,8 @@ enum DateKind {
     WEEKDAYS,
     /** The weekday before the publication's own day: "last Friday". */
     LAST_WEEKDAY,
+    /** The weekday after the day last told of: "the following Friday". */
+    FOLLOWING_WEEKDAY,
     /** The weekday after the publication's own day: "next Friday". */
     NEXT_WEEKDAY,
     MONTH,

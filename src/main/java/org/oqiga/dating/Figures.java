@@ -25,6 +25,7 @@ final class Figures {
             parted(value, digits, rest, readings);
         } else if (Character.isLetter(rest.charAt(0)) && digits <= 2 && value >= 1 && value <= 31) {
             readings.add(new Entry("day", value));
+            readings.add(new Entry("day.th", value));
             readings.add(new Entry("ordinal", value));
         }
         return readings;

@@ -44,7 +44,7 @@ final class Meanings {
         if (date.kind() == DateKind.RUNNING && !isPerfect(word)) {
             return Optional.empty();
         }
-        return calendar.period(date, lean).map(period -> {
+        return (match.kind() == Frame.BY ? calendar.by(date, lean) : calendar.period(date, lean)).map(period -> {
             boolean ahead = isAhead(period) || lean == Lean.FUTURE && isNotOver(period);
             boolean running = date.kind() == DateKind.RUNNING || date.kind() == DateKind.NTH;
             return switch (match.kind()) {

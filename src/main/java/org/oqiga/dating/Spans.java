@@ -22,6 +22,8 @@ final class Spans {
 
     private static final int SEVERAL = 4;
 
+    private static final int HOURS = 24;
+
     private final Scene scene;
 
     Spans(Scene scene) {
@@ -77,7 +79,7 @@ final class Spans {
 
     private static long length(Match<DateKind> date) {
         int number = number(date) == 0 ? SEVERAL : number(date);
-        return unit(date) == 0 ? Math.max(1, number / 24) : (long) number * unit(date);
+        return unit(date) == 0 ? Math.max(1, number / HOURS) : (long) number * unit(date);
     }
 
     private static LocalDate shift(LocalDate day, int number, int unit) {
@@ -86,7 +88,7 @@ final class Spans {
             case MONTH -> day.plusMonths(number);
             case YEAR -> day.plusYears(number);
             case DAY -> day.plusDays(number);
-            default -> day;
+            default -> day.plusDays(number / HOURS);
         };
     }
 

@@ -18,7 +18,7 @@ import org.oqiga.incident.IncidentType;
 
 /**
  * Reads a lexicon file. Sections: {@code [class NAME]}, {@code [clause]}, {@code [number]},
- * {@code [nothing]}, {@code [TYPE]}; alternatives are parted by " / ", a gloss follows " = ", conditions follow " | ", "! "
+ * {@code [nothing]}, {@code [TYPE]}; alternatives are parted by " / ", those of one word by "|", a gloss follows " = ", conditions follow " | ", "! "
  * before a line makes its wordings exceptions, a hash begins a comment.
  */
 final class LexiconReader {
@@ -95,8 +95,24 @@ final class LexiconReader {
 
     private List<Wording> wordings(String alternatives) {
         return Arrays.stream(alternatives.split(" / "))
+                .flatMap(text -> spell(text.strip()).stream())
                 .map(text -> Wording.of(text, symbols))
                 .toList();
+    }
+
+    /** "Forced|fought their way in|into" is four wordings. */
+    private static List<String> spell(String text) {
+        List<String> spelt = List.of("");
+        for (String part : text.split("\\s+")) {
+            List<String> longer = new ArrayList<>();
+            for (String head : spelt) {
+                for (String choice : part.split("\\|")) {
+                    longer.add(head.isEmpty() ? choice : head + " " + choice);
+                }
+            }
+            spelt = longer;
+        }
+        return spelt;
     }
 
     private Rule rule(IncidentType type, String[] fields) {

@@ -12,6 +12,9 @@ final class Symbols {
 
     private static final int[] NONE = {};
 
+    /** Stands in a lexicon for any word that begins with a figure. */
+    private static final String FIGURE = "<number>";
+
     private final Map<String, Integer> whole = new HashMap<>();
     private final Map<String, Integer> beginnings = new HashMap<>();
     private final Map<String, Integer> endings = new HashMap<>();
@@ -49,6 +52,10 @@ final class Symbols {
         Integer exact = whole.get(word);
         if (exact != null) {
             found.add(exact);
+        }
+        Integer figure = Character.isDigit(word.charAt(0)) ? whole.get(FIGURE) : null;
+        if (figure != null) {
+            found.add(figure);
         }
         for (int n = shortest; n <= Math.min(word.length(), longest); n++) {
             Integer beginning = beginnings.get(word.substring(0, n));
