@@ -170,7 +170,19 @@ final class Chains {
     /** "Some of them in the capital" is where a part of them was, not what the rest of the sentence is about. */
     private boolean isOfAShare(Mention mention, @Nullable Lead lead) {
         int part = text.last(Math.max(0, mention.from() - ASIDE), mention.from(), share);
-        return lead != null && part >= 0 && (lead.from() < part - AND_COST || lead.from() > mention.to() + AND_COST);
+        while (part > 0 && text.is(part - 1, share)) {
+            part--;
+        }
+        return lead != null
+                && part > 0
+                && (lead.from() < part - AND_COST
+                        || lead.to() < part && isNumber(part - 1)
+                        || lead.from() > mention.to() + AND_COST);
+    }
+
+    private boolean isNumber(int word) {
+        String folded = text.words().folded(word);
+        return Character.isDigit(folded.charAt(0)) || !Double.isNaN(text.lexicon().number(folded));
     }
 
     /** "The road to Tengiz", "against a commander in Chabahar": where something leads to, or where somebody serves. */

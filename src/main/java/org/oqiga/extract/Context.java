@@ -1,5 +1,8 @@
 package org.oqiga.extract;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.oqiga.dating.Dated;
@@ -18,11 +21,14 @@ final class Context {
 
     private static final int HEADING_WORDS = 6;
 
+    private static final int SAID = 3;
+
     private final Tagged text;
     private final Dates dates;
     private final Reach reach;
     private final List<Dated> headings;
     private final int anaphora;
+    private final int says;
 
     Context(Tagged text, Dates dates, Reach reach) {
         this.text = text;
@@ -30,6 +36,7 @@ final class Context {
         this.reach = reach;
         this.headings = headings();
         this.anaphora = text.lexicon().wordClass("ANAPHORA");
+        this.says = text.lexicon().wordClass("SAYS");
     }
 
     /** Whether dates head its parts. */
@@ -55,8 +62,7 @@ final class Context {
             if (edge && !heading) {
                 return Optional.empty();
             }
-            for (int i = there.size() - 1; i >= 0; i--) {
-                var dated = there.get(i);
+            for (var dated : byWeight(there)) {
                 boolean vague = !heading
                         && !text.is(words.firstWord(sentence), anaphora)
                         && !reach.looksBack()
@@ -74,6 +80,23 @@ final class Context {
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * The dates of a sentence, the one first that what follows stands on: not the day on which something was said, nor an earlier
+     * one that is only looked back at, as in "after the funeral of a man killed the night before".
+     */
+    private List<Dated> byWeight(List<Dated> there) {
+        List<Dated> sorted = new ArrayList<>(there);
+        Collections.reverse(sorted);
+        sorted.sort(Comparator.comparing(this::isSaid)
+                .thenComparing(dated -> dated.period().lastDay(), Comparator.reverseOrder()));
+        return sorted;
+    }
+
+    private boolean isSaid(Dated dated) {
+        int word = text.words().wordAt(dated.start());
+        return text.any(Math.max(text.sentenceStart(word), word - SAID), word, says);
     }
 
     /** Whether the date labels the paragraph of the sentence. */
