@@ -152,6 +152,17 @@ final class Mentions {
                 .findFirst();
     }
 
+    /** The town of the one dateline of a report: what it tells of happened there rather than all over the country. */
+    Optional<Place> seat() {
+        return digest
+                ? Optional.empty()
+                : all.stream()
+                        .filter(mention -> mention.role() == Role.DATELINE && !mention.isCountry())
+                        .map(Mention::place)
+                        .filter(this::about)
+                        .findFirst();
+    }
+
     /** The country the report is about as ISO code; empty where it names none. */
     String country() {
         return country;

@@ -141,6 +141,10 @@ final class Placing {
             if (passage.isPresent()) {
                 return new Placed(List.of(atSite(passage.get(), lead)), Basis.PASSAGE);
             }
+            var seat = bodily ? mentions.seat() : Optional.<Place>empty();
+            if (seat.isPresent()) {
+                return new Placed(List.of(atSite(seat.get(), lead)), Basis.PASSAGE);
+            }
         }
         return country();
     }
