@@ -27,6 +27,8 @@ final class Mentions {
     /** The share of the local names that makes a town the one a report is about. */
     private static final double MAIN = 0.6;
 
+    private static final double USUAL = 0.3;
+
     private static final double CAPITAL_CONFIDENCE = 0.8;
 
     /** So many people make a place known abroad. */
@@ -150,6 +152,15 @@ final class Mentions {
                 .map(Map.Entry::getKey)
                 .filter(this::about)
                 .findFirst();
+    }
+
+    /** The town that is named most, where a good part of the local names mean it. */
+    Optional<Place> usual() {
+        double sum = towns.values().stream().mapToDouble(Double::doubleValue).sum();
+        return towns.entrySet().stream()
+                .filter(entry -> entry.getValue() >= USUAL * sum && entry.getValue() >= 3 && about(entry.getKey()))
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey);
     }
 
     /** The town of the one dateline of a report: what it tells of happened there rather than all over the country. */

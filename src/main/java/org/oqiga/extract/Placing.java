@@ -94,6 +94,10 @@ final class Placing {
         if (national && !inClause.isEmpty() && chains.distance(lead, inClause) > beside) {
             inClause = List.of();
         }
+        if (lead.rule().type() == IncidentType.POLITICS && national && !inClause.isEmpty() && inCapital(inClause)) {
+            // "took over as head of the council and pledged to stay in the capital"
+            return country();
+        }
         if (!inClause.isEmpty()) {
             // "in force in Almaty, the business hub, and in the Mangystau region": a list of places is one, whatever
             // its commas
@@ -141,12 +145,18 @@ final class Placing {
             if (passage.isPresent()) {
                 return new Placed(List.of(atSite(passage.get(), lead)), Basis.PASSAGE);
             }
-            var seat = bodily ? mentions.seat() : Optional.<Place>empty();
+            boolean deed = bodily && !lead.rule().is(Rule.Trait.NOUN);
+            var seat = deed ? mentions.seat().or(mentions::usual) : bodily ? mentions.seat() : Optional.<Place>empty();
             if (seat.isPresent()) {
                 return new Placed(List.of(atSite(seat.get(), lead)), Basis.PASSAGE);
             }
         }
         return country();
+    }
+
+    private boolean inCapital(List<Mention> chain) {
+        var capital = gazetteer.capital(mentions.country());
+        return chain.stream().allMatch(mention -> capital.filter(mention.place()::equals).isPresent());
     }
 
     /** Whether something happened at what stands in a capital only: "protesters overran parliament". */
