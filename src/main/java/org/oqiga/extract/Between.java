@@ -1,5 +1,7 @@
 package org.oqiga.extract;
 
+import org.jspecify.annotations.Nullable;
+
 /** What the words between two names of places say of how the one lies to the other. */
 final class Between {
 
@@ -8,11 +10,18 @@ final class Between {
 
     private static final int PART_WORDS = 2;
 
+    /** How many words before a place say that it is that of a part. */
+    private static final int SHARE_WORDS = 6;
+
+    /** How near a lead stands that is the part's own. */
+    private static final int OWN = 4;
+
     private final Tagged text;
     private final int and;
     private final int glue;
     private final int beside;
     private final int partOf;
+    private final int share;
 
     Between(Tagged text) {
         this.text = text;
@@ -20,6 +29,7 @@ final class Between {
         this.glue = text.lexicon().wordClass("GLUE");
         this.beside = text.lexicon().wordClass("BESIDE");
         this.partOf = text.lexicon().wordClass("PART_OF");
+        this.share = text.lexicon().wordClass("SHARE");
     }
 
     /** Whether the word may stand in "some 150 km west of". */
@@ -61,5 +71,24 @@ final class Between {
     /** "The Paris suburb of Nanterre": the first name is that of the whole. */
     boolean holdsNext(int from, int to) {
         return to - from <= PART_WORDS && text.is(from, partOf);
+    }
+
+    /** "Some of them in the capital" is where a part of them was, not what the rest of the sentence is about. */
+    boolean isOfAShare(Mention mention, @Nullable Lead lead) {
+        int part = text.last(Math.max(0, mention.from() - SHARE_WORDS), mention.from(), share);
+        while (part > 0 && text.is(part - 1, share)) {
+            part--;
+        }
+        return lead != null
+                && part > 0
+                && (lead.from() < part - OWN
+                        || lead.to() < part && isNumber(part - 1)
+                        || lead.from() > mention.to() + OWN);
+    }
+
+    private boolean isNumber(int word) {
+        String folded = text.words().folded(word);
+        return Character.isDigit(folded.charAt(0))
+                || !Double.isNaN(text.lexicon().number(folded));
     }
 }

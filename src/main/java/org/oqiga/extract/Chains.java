@@ -40,7 +40,6 @@ final class Chains {
     private final int goal;
     private final int except;
     private final int exceptBehind;
-    private final int share;
     private final int toward;
     private final int office;
     private final int against;
@@ -61,7 +60,6 @@ final class Chains {
         this.goal = text.lexicon().wordClass("GOAL");
         this.except = text.lexicon().wordClass("EXCEPT");
         this.exceptBehind = text.lexicon().wordClass("EXCEPT_BEHIND");
-        this.share = text.lexicon().wordClass("SHARE");
         this.toward = text.lexicon().wordClass("TOWARD");
         this.office = text.lexicon().wordClass("OFFICE");
         this.against = text.lexicon().wordClass("AGAINST");
@@ -117,7 +115,7 @@ final class Chains {
         Mention last = null;
         Mention excepted = null;
         for (var mention : mentions.within(from, to)) {
-            if (!mentions.usable(mention) || isOfAShare(mention, lead)) {
+            if (!mentions.usable(mention) || between.isOfAShare(mention, lead)) {
                 continue;
             }
             if (isExcepted(mention) || (excepted != null && between.listed(excepted.to(), mention.from()))) {
@@ -165,24 +163,6 @@ final class Chains {
     private boolean isExcepted(Mention mention) {
         return (mention.to() < text.size() && text.is(mention.to(), exceptBehind))
                 || mention.from() > 0 && text.is(mention.from() - 1, except);
-    }
-
-    /** "Some of them in the capital" is where a part of them was, not what the rest of the sentence is about. */
-    private boolean isOfAShare(Mention mention, @Nullable Lead lead) {
-        int part = text.last(Math.max(0, mention.from() - ASIDE), mention.from(), share);
-        while (part > 0 && text.is(part - 1, share)) {
-            part--;
-        }
-        return lead != null
-                && part > 0
-                && (lead.from() < part - AND_COST
-                        || lead.to() < part && isNumber(part - 1)
-                        || lead.from() > mention.to() + AND_COST);
-    }
-
-    private boolean isNumber(int word) {
-        String folded = text.words().folded(word);
-        return Character.isDigit(folded.charAt(0)) || !Double.isNaN(text.lexicon().number(folded));
     }
 
     /** "The road to Tengiz", "against a commander in Chabahar": where something leads to, or where somebody serves. */
