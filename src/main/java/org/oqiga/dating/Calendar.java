@@ -68,13 +68,15 @@ final class Calendar {
 
     /** "By Monday" in a passage about a day of the week before means the Monday behind that day. */
     Optional<Period> by(Match<DateKind> date, Lean lean) {
-        return period(date, lean).map(period -> date.kind() != DateKind.WEEKDAY
-                ? period
-                : scene.dayNearby()
-                        .filter(day -> day.isBefore(period.firstDay().minusWeeks(1).plusDays(1))
-                                && day.isAfter(period.firstDay().minusDays(FAR)))
-                        .map(day -> Period.day(day.with(TemporalAdjusters.next(dayOfWeek(date)))))
-                        .orElse(period));
+        return period(date, lean)
+                .map(period -> date.kind() != DateKind.WEEKDAY
+                        ? period
+                        : scene.dayNearby()
+                                .filter(day -> day.isBefore(
+                                                period.firstDay().minusWeeks(1).plusDays(1))
+                                        && day.isAfter(period.firstDay().minusDays(FAR)))
+                                .map(day -> Period.day(day.with(TemporalAdjusters.next(dayOfWeek(date)))))
+                                .orElse(period));
     }
 
     /** The beginning of a stretch whose end is known: "from December 30 to January 2". */
@@ -110,13 +112,11 @@ final class Calendar {
 
     /** The day of the month told of last, of the month before where that lies ahead. */
     private Optional<LocalDate> dayOfTheMonth(int day) {
-        return scene.day()
-                .or(() -> scene.published)
-                .map(YearMonth::from)
-                .flatMap(month -> valid(month.getYear(), month.getMonthValue(), day)
-                        .filter(found -> !isAhead(found))
-                        .or(() -> valid(
-                                month.minusMonths(1).getYear(), month.minusMonths(1).getMonthValue(), day)));
+        return scene.day().or(() -> scene.published).map(YearMonth::from).flatMap(month -> valid(
+                        month.getYear(), month.getMonthValue(), day)
+                .filter(found -> !isAhead(found))
+                .or(() -> valid(
+                        month.minusMonths(1).getYear(), month.minusMonths(1).getMonthValue(), day)));
     }
 
     private boolean isAhead(LocalDate day) {

@@ -156,7 +156,8 @@ final class Placing {
 
     private boolean inCapital(List<Mention> chain) {
         var capital = gazetteer.capital(mentions.country());
-        return chain.stream().allMatch(mention -> capital.filter(mention.place()::equals).isPresent());
+        return chain.stream()
+                .allMatch(mention -> capital.filter(mention.place()::equals).isPresent());
     }
 
     /** Whether something happened at what stands in a capital only: "protesters overran parliament". */
