@@ -60,6 +60,21 @@ class PlacingTest {
                 .allMatch("Santiago"::equals));
     }
 
+    @Test
+    void whatNamesNoPlaceHappenedInTheTownOfTheDateline() {
+        assertTrue(places("SANTIAGO, Jan 7 (Wire) - Chile's congress met on Friday.\n\nProtesters tore down a statue on"
+                        + " Friday.")
+                .contains("Santiago"));
+    }
+
+    @Test
+    void aPartOfATollIsTheTownsAndTheTollTheCountrys() {
+        assertEquals(
+                List.of("Chile", "Santiago"),
+                places("Chile's health ministry said on Friday that 64 people had been killed, 40 of them in"
+                        + " Santiago."));
+    }
+
     private static List<String> places(String text) {
         return EXTRACTOR
                 .read(new Report(
