@@ -163,15 +163,23 @@ final class Mentions {
                 .map(Map.Entry::getKey);
     }
 
-    /** The town of the one dateline of a report: what it tells of happened there rather than all over the country. */
+    /**
+     * The town of the one dateline of a report: what it tells of happened there rather than all over the country, unless that is
+     * where only the government sits.
+     */
     Optional<Place> seat() {
         return digest
                 ? Optional.empty()
                 : all.stream()
                         .filter(mention -> mention.role() == Role.DATELINE && !mention.isCountry())
                         .map(Mention::place)
-                        .filter(this::about)
+                        .filter(place -> about(place) && !isOnlyCapital(place))
                         .findFirst();
+    }
+
+    private boolean isOnlyCapital(Place place) {
+        return gazetteer.capital(country).filter(place::equals).isPresent()
+                && gazetteer.largestTown(country).filter(place::equals).isEmpty();
     }
 
     /** The country the report is about as ISO code; empty where it names none. */
