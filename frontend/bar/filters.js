@@ -8,21 +8,17 @@ import {setFilter} from './bar.js';
 
 /** @typedef {import('../words/words.js').Words} Words */
 /** @typedef {import('../state/state.js').State} State */
-/** @typedef {import('../data/columns.js').Columns} Columns */
+/** @typedef {import('../page/held.js').Held|import('../many/tiled.js').Tiled} Stock */
 
 const SURE = [0, 0.75, 0.9];
 
-/** @param {State} state @param {Words} words @param {Columns} columns @param {import('../page/finding.js').Finding} finding */
-export async function filterSheet(state, words, columns, finding) {
+/** @param {State} state @param {Words} words @param {Stock} stock */
+export async function filterSheet(state, words, stock) {
     const {filter, window} = state.now;
-    const reports = await told();
-    const within = (/** @type {Uint8Array} */ passes) => {
-        for (let i = 0; i < columns.n; i++) if (columns.start[i] >= window.to || columns.end[i] <= window.from) passes[i] = 0;
-        return passes;
-    };
+    const [reports, types, statuses] = await Promise.all([told(), stock.types(filter, window), stock.statuses(filter, window)]);
     return [
-        typeChoice(state, words, columns, within(finding.mask(columns, {...filter, hidden: []}))),
-        statusChoice(state, words, columns, within(finding.mask(columns, {...filter, statuses: []}))),
+        typeChoice(state, words, types),
+        statusChoice(state, words, statuses),
         el('fieldset', {}, el('legend', {}, words.t('sure')),
             SURE.map((least, i) => choice('radio', 'sure', `sure${i}`, words.t(`filter.sure.${i}`), filter.confidence === least,
                 () => setFilter(state, {confidence: least})))),
@@ -48,10 +44,8 @@ function languageChoice(state, words) {
         }, [...bar.options].map((option) => el('option', {value: option.value, lang: option.lang, selected: option.value === state.now.language}, option.text))));
 }
 
-/** @param {State} state @param {Words} words @param {Columns} columns @param {Uint8Array} passes */
-function typeChoice(state, words, columns, passes) {
-    const counts = new Uint32Array(TYPES.length);
-    for (let i = 0; i < columns.n; i++) counts[columns.type[i]] += passes[i];
+/** @param {State} state @param {Words} words @param {Uint32Array} counts */
+function typeChoice(state, words, counts) {
     const {hidden} = state.now.filter;
     return el('fieldset', {class: 'types'}, el('legend', {}, words.t('filter.types')),
         TYPES.map((type, t) => choice('checkbox', 'type', type, words.t(`type.${type}`), !hidden.includes(type), (on) =>
@@ -59,10 +53,8 @@ function typeChoice(state, words, columns, passes) {
         swatch(GROUP_OF[type]), words.numbers.format(counts[t]))));
 }
 
-/** @param {State} state @param {Words} words @param {Columns} columns @param {Uint8Array} passes */
-function statusChoice(state, words, columns, passes) {
-    const counts = new Uint32Array(STATUSES.length);
-    for (let i = 0; i < columns.n; i++) counts[columns.status[i]] += passes[i];
+/** @param {State} state @param {Words} words @param {Uint32Array} counts */
+function statusChoice(state, words, counts) {
     const {statuses} = state.now.filter;
     const there = STATUSES.filter((s, k) => counts[k] || statuses.includes(s));
     return el('fieldset', {}, el('legend', {}, words.t('filter.status')),

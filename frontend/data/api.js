@@ -46,9 +46,9 @@ async function problem(answer) {
     }
 }
 
-/** Everything the map plays from. @returns {Promise<import('./contract.js').ColumnsAnswer>} */
+/** Everything the map plays from; where that is too much, `days` and places of it. @returns {Promise<any>} */
 export function columns() {
-    return ask(`/api/incidents?f=columns&properties=${WANTED}`);
+    return ask(`/api/incidents?f=map&properties=${WANTED}`);
 }
 
 /** The ids of what passes a filter. @param {URLSearchParams} query @param {AbortSignal} signal @returns {Promise<{ids: string[]}>} */

@@ -34,6 +34,12 @@ export class Columns {
     constructor(answer) {
         const n = answer.ids.length;
         this.n = n;
+        /** How many there are, also of those that are not here. */
+        this.all = n;
+        /** How they were asked for. */
+        this.asked = '';
+        /** How many each stands for; nothing where each stands for itself. @type {Float32Array|null} */
+        this.weight = null;
         this.ids = answer.ids;
         this.titles = answer.title;
         this.start = Int32Array.from(answer.start);
@@ -76,6 +82,7 @@ export class Columns {
 
     /** The row of an incident, or -1. @param {string} id */
     row(id) {
+        if (!id) return -1;
         this.#rows ??= new Map(this.ids.map((each, i) => [each, i]));
         return this.#rows.get(id) ?? -1;
     }
@@ -127,7 +134,7 @@ function codes(list, values) {
 }
 
 /** @param {ColumnsAnswer} answer @returns {Place[]} */
-function placesOf({places: p}) {
+export function placesOf({places: p}) {
     return Array.from({length: p.n}, (_, i) => ({
         key: p.id[i], name: p.name[i], local: p.name_local[i] || null, level: p.level[i], country: p.country[i] || null, admin1: p.admin1[i] || null,
         lon: p.lon[i], lat: p.lat[i], km: p.uncertainty_km[i], area: LEVELS.indexOf(p.level[i]) >= FIRST_AREA_LEVEL, count: 0,

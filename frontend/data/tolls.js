@@ -13,7 +13,7 @@ const read = new WeakMap();
 export function tolls(columns) {
     let asked = read.get(columns);
     if (!asked) {
-        asked = ask(`/api/incidents?f=columns&properties=${KINDS}`).then((answer) => byRow(columns, answer));
+        asked = ask(`/api/incidents?f=columns&properties=${KINDS}&${columns.asked}`).then((answer) => byRow(columns, answer));
         // what has failed is asked for again
         asked.catch(() => read.delete(columns));
         read.set(columns, asked);

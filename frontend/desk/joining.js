@@ -96,7 +96,7 @@ function about(desk, id, on = false) {
     const columns = /** @type {import('../data/columns.js').Columns} */ (desk.host.scene.columns);
     const row = columns.row(id);
     if (row < 0) return {id, title: id, sub: '', on};
-    return {id, on, title: columns.titles[row], sub: `${columns.placeOf(row).name} · ${period(columns.period(row), desk.words)}`};
+    return {id, on, title: columns.titles[row] ?? id, sub: `${columns.placeOf(row).name} · ${period(columns.period(row), desk.words)}`};
 }
 
 /** What happened about then and there, the likeliest first. @param {Desk} desk @param {string} id */

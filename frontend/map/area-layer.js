@@ -6,11 +6,15 @@ import {PALETTE, withAlpha} from './palette.js';
 /** @typedef {import('./tally.js').Tally} Tally */
 
 const WHILE_PLAYING_MS = 110;
+/** How many times longer than a drawing takes it is left alone while time plays. */
+const PART = 40;
 
 /** Shades the regions and countries of which something is told, and hatches those under a measure in force. */
 export class AreaLayer extends CanvasLayer {
     #drawn = '';
-    #looked = 0;
+    #due = 0;
+    /** @type {Map<string, HTMLCanvasElement>} */
+    #hatches = new Map();
 
     /** @param {import('./ground.js').Ground} ground */
     constructor(ground) {
@@ -35,12 +39,14 @@ export class AreaLayer extends CanvasLayer {
      */
     update(playing = false) {
         const now = performance.now();
-        if (playing && now - this.#looked < WHILE_PLAYING_MS) return false;
-        this.#looked = now;
+        if (playing && now < this.#due) return false;
+        this.#due = now + WHILE_PLAYING_MS;
         const key = this.tally ? `${this.theme} ${this.chosen} ${this.hovered} ${this.choropleth ? JSON.stringify([...this.choropleth.counts(this.tally)]) : this.tally.areaKey()}` : '';
         if (key === this.#drawn) return false;
         this.#drawn = key;
         this.paint();
+        // where it takes long it is done less often
+        this.#due = performance.now() + Math.max(WHILE_PLAYING_MS, PART * (performance.now() - now));
         return true;
     }
 
@@ -161,23 +167,31 @@ export class AreaLayer extends CanvasLayer {
         return found;
     }
 
-    /** @param {CanvasRenderingContext2D} context @param {Path2D} path @param {string} colour @param {boolean} sparse */
+    /** Fills with lines that are tied to the ground, so that they do not swim when the map is dragged. @param {CanvasRenderingContext2D} context in the pixels of zoom 0 @param {Path2D} path @param {string} colour @param {boolean} sparse */
     #hatch(context, path, colour, sparse) {
-        context.save();
-        context.clip(path);
-        const {ratio} = this;
-        context.setTransform(ratio, 0, 0, ratio, 0, 0);
-        const pitch = sparse ? 12 : 8;
-        // The hatching is tied to the ground, so that it does not swim when the map is dragged.
-        const phase = (this.originX + this.originY) % pitch;
-        context.beginPath();
-        for (let d = phase - pitch; d < this.width + this.height + pitch; d += pitch) {
-            context.moveTo(d, 0);
-            context.lineTo(d - this.height, this.height);
-        }
+        const lines = /** @type {CanvasPattern} */ (context.createPattern(this.#lines(colour, sparse), 'repeat'));
+        lines.setTransform(new DOMMatrix().scale(1 / this.scale / this.ratio));
+        context.fillStyle = lines;
+        context.fill(path);
+    }
+
+    /** One piece of the hatching, which is put beside itself: drawing the lines over all of the map took most of a frame. @param {string} colour @param {boolean} sparse */
+    #lines(colour, sparse) {
+        const key = `${colour} ${sparse} ${this.ratio}`;
+        const known = this.#hatches.get(key);
+        if (known) return known;
+        const size = Math.round((sparse ? 12 : 8) * this.ratio);
+        const canvas = document.createElement('canvas');
+        canvas.width = canvas.height = size;
+        const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d', {willReadFrequently: true}));
         context.strokeStyle = withAlpha(colour, sparse ? 0.2 : 0.34);
-        context.lineWidth = 1;
+        context.lineWidth = this.ratio;
+        for (const at of [0, size, 2 * size]) {
+            context.moveTo(at + 2, -2);
+            context.lineTo(at - size - 2, size + 2);
+        }
         context.stroke();
-        context.restore();
+        this.#hatches.set(key, canvas);
+        return canvas;
     }
 }

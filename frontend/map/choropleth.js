@@ -4,11 +4,10 @@ import {PALETTE, withAlpha} from './palette.js';
 export class Choropleth {
     /** Region of each place, by key; '' for none. @type {string[]} */
     #regionOf = [];
-    #columns;
 
     /** @param {import('../data/columns.js').Columns} columns @param {import('./ground.js').Ground} ground */
     constructor(columns, ground) {
-        this.#columns = columns;
+        this.columns = columns;
         const context = /** @type {CanvasRenderingContext2D} */ (document.createElement('canvas').getContext('2d'));
         this.#regionOf = columns.places.map((place) => {
             if (ground.regions.has(place.key)) return place.key;
@@ -24,9 +23,11 @@ export class Choropleth {
         /** @type {Map<string, number>} */
         const counts = new Map();
         for (let k = 0; k < tally.shown; k++) {
-            const key = this.#regionOf[this.#columns.place[tally.rows[k]]];
-            if (key) counts.set(key, (counts.get(key) ?? 0) + 1);
+            const row = tally.rows[k];
+            const key = this.#regionOf[this.columns.place[row]];
+            if (key) counts.set(key, (counts.get(key) ?? 0) + (this.columns.weight?.[row] ?? 1));
         }
+        if (this.columns.weight) for (const [key, n] of counts) counts.set(key, Math.round(n));
         return counts;
     }
 

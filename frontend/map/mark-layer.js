@@ -29,6 +29,8 @@ export class MarkLayer extends CanvasLayer {
     /** @type {{x: number, y: number, weight: number}[]} */
     #spots = [];
     #clusteredAt = NaN;
+    /** @type {Int32Array} */
+    #clusterOf = new Int32Array(0);
     /** What was drawn, five numbers each, as HIT: row, cluster, x, y, r. */
     #drawn = new Float32Array(HIT * 256);
     #hits = 0;
@@ -64,8 +66,10 @@ export class MarkLayer extends CanvasLayer {
 
     /** @param {import('../data/columns.js').Columns} columns @param {import('./tally.js').Tally} tally */
     use(columns, tally) {
+        const same = columns.places === this.columns?.places;
         this.columns = columns;
         this.tally = tally;
+        if (same) return tally.use(this.#clusterOf, this.#centres.length);
         this.#spots = columns.places.map((p) => ({x: worldX(p.lon), y: worldY(p.lat), weight: p.area ? 0 : p.count}));
         this.#clusteredAt = NaN;
         this.placed();
@@ -80,8 +84,9 @@ export class MarkLayer extends CanvasLayer {
         const zoom = Math.round(Math.log2(this.scale) * 2) / 2;
         if (!this.tally || zoom === this.#clusteredAt) return;
         this.#clusteredAt = zoom;
-        const {of, centres} = cluster(this.#spots, zoom, (this.columns?.n ?? 0) > MANY ? REACH_OF_MANY : REACH);
+        const {of, centres} = cluster(this.#spots, zoom, (this.columns?.all ?? 0) > MANY ? REACH_OF_MANY : REACH);
         this.#centres = centres;
+        this.#clusterOf = of;
         this.tally.use(of, centres.length);
         this.onclustered();
     }
@@ -117,7 +122,7 @@ export class MarkLayer extends CanvasLayer {
         for (const many of [false, true]) {
             for (let c = 0; c < tally.clusters; c++) {
                 const n = tally.totals[c];
-                if (!n || n > MOST_PACKED !== many) continue;
+                if (!n || (n > MOST_PACKED || n > tally.known[c]) !== many) continue;
                 const spot = this.#spots[this.#centres[c]];
                 const x = spot.x * scale + originX;
                 const y = spot.y * scale + originY;

@@ -54,6 +54,7 @@ export class Scene extends EventTarget {
         this.areas.columns = columns;
         this.areas.tally = this.tally;
         this.marks.use(columns, this.tally);
+        if (this.areas.choropleth) this.areas.choropleth.columns = columns;
     }
 
     /**
@@ -171,8 +172,11 @@ export class Scene extends EventTarget {
 
     /** Brings one incident into view, if it is not. @param {number} row @param {{right: number, bottom: number}} covered */
     locate(row, covered, closer = false) {
-        if (!this.columns || row < 0) return;
-        const place = this.columns.places[this.columns.place[row]];
+        if (this.columns && row >= 0) this.bring(this.columns.placeOf(row), covered, closer);
+    }
+
+    /** Brings a place into view. @param {{lon: number, lat: number, level: string, area?: boolean}} place @param {{right: number, bottom: number}} covered */
+    bring(place, covered, closer = false) {
         const zoom = place.area ? Math.min(this.map.getZoom(), place.level === 'country' ? 4.5 : 6) : Math.max(this.map.getZoom(), closer ? 9 : 0);
         const centre = this.map.project([place.lat, place.lon], zoom).add([covered.right / 2, covered.bottom / 2]);
         if (closer) this.map.flyTo(this.map.unproject(centre, zoom), zoom, {duration: 0.8});

@@ -20,7 +20,7 @@ export class Tally {
     /** @param {Columns} columns */
     constructor(columns) {
         this.#columns = columns;
-        this.#groups = new Uint32Array(columns.places.length * 4);
+        this.#groups = new Float64Array(columns.places.length * 4);
         this.#forces = new Uint8Array(columns.places.length);
         this.#clusterOfRow = new Int32Array(columns.n);
         this.#lasting = Uint32Array.from(columns.lasting.keys()).filter((i) => columns.lasting[i]);
@@ -30,8 +30,11 @@ export class Tally {
         /** @type {Int32Array} */
         this.clusterOf = new Int32Array(0);
         this.clusters = 0;
-        this.totals = new Uint32Array(0);
-        this.byGroup = new Uint32Array(0);
+        /** How many incidents each cluster has, by group, too. */
+        this.totals = new Float64Array(0);
+        this.byGroup = new Float64Array(0);
+        /** How many of them are known one by one: fewer, where each stands for several. */
+        this.known = new Uint32Array(0);
         this.newest = new Int32Array(0);
         this.oldest = new Int32Array(0);
         this.lastEnd = new Int32Array(0);
@@ -45,8 +48,9 @@ export class Tally {
     use(clusterOf, clusters) {
         this.clusterOf = clusterOf;
         this.clusters = clusters;
-        this.totals = new Uint32Array(clusters);
-        this.byGroup = new Uint32Array(clusters * 4);
+        this.totals = new Float64Array(clusters);
+        this.byGroup = new Float64Array(clusters * 4);
+        this.known = new Uint32Array(clusters);
         this.newest = new Int32Array(clusters);
         this.oldest = new Int32Array(clusters);
         this.lastEnd = new Int32Array(clusters);
@@ -59,10 +63,10 @@ export class Tally {
 
     /** @param {Uint8Array} mask @param {Stretch} window */
     over(mask, window) {
-        const {start, end, force, place, group} = this.#columns;
-        const {totals, byGroup, newest, oldest, lastEnd, firstEnd, members, rows} = this;
+        const {start, end, force, place, group, weight} = this.#columns;
+        const {totals, known, byGroup, newest, oldest, lastEnd, firstEnd, members, rows} = this;
         const clusterOfRow = this.#clusterOfRow;
-        totals.fill(0);
+        known.fill(0);
         byGroup.fill(0);
         newest.fill(-2147483648);
         oldest.fill(2147483647);
@@ -77,20 +81,25 @@ export class Tally {
         for (let i = low; i < high; i++) {
             if (!mask[i] || end[i] <= from) continue;
             rows[shown++] = i;
+            const w = weight ? weight[i] : 1;
             const c = clusterOfRow[i];
             if (c < 0) {
                 const p = place[i];
                 if (!this.#touched(p)) this.#areas.push(p);
-                this.#groups[p * 4 + group[i]]++;
+                this.#groups[p * 4 + group[i]] += w;
                 continue;
             }
-            if (totals[c] < MOST_PACKED) members[c * MOST_PACKED + totals[c]] = i;
-            totals[c]++;
-            byGroup[c * 4 + group[i]]++;
+            if (known[c] < MOST_PACKED) members[c * MOST_PACKED + known[c]] = i;
+            known[c]++;
+            byGroup[c * 4 + group[i]] += w;
             if (start[i] > newest[c]) newest[c] = start[i];
             if (start[i] < oldest[c]) oldest[c] = start[i];
             if (end[i] > lastEnd[c]) lastEnd[c] = end[i];
             if (end[i] < firstEnd[c]) firstEnd[c] = end[i];
+        }
+        for (let c = 0; c < totals.length; c++) {
+            const g = c * 4;
+            totals[c] = weight ? Math.round(byGroup[g] + byGroup[g + 1] + byGroup[g + 2] + byGroup[g + 3]) : known[c];
         }
         this.shown = shown;
         // What is in force now may have been declared long before the window.
@@ -116,7 +125,7 @@ export class Tally {
     /** @param {number} p */
     count(p) {
         const g = p * 4;
-        return this.#groups[g] + this.#groups[g + 1] + this.#groups[g + 2] + this.#groups[g + 3];
+        return Math.round(this.#groups[g] + this.#groups[g + 1] + this.#groups[g + 2] + this.#groups[g + 3]);
     }
 
     /** The group of a measure in force there, or 0. @param {number} p */

@@ -8,13 +8,12 @@ import {calm, Scene} from '../map/scene.js';
 import {read as readAddress, readView, readWindow, write as writeAddress} from '../state/address.js';
 import {State} from '../state/state.js';
 import {Timeline} from '../timeline/timeline.js';
-import {busiest, whole} from '../time/extent.js';
-import {barWidth, histogram, isSilent} from '../time/histogram.js';
+import {barWidth} from '../time/histogram.js';
 import {DAY} from '../time/minutes.js';
 import {endAt, ofSpan, unit} from '../time/window.js';
 import {load} from '../words/words.js';
 import {account} from './account.js';
-import {Finding} from './finding.js';
+import {Held} from './held.js';
 import {live} from './live.js';
 import {mainCountry, newest, read, readCountry} from './loading.js';
 import {Pages} from './pages.js';
@@ -24,7 +23,7 @@ import {announce, question, readout} from './readout.js';
 import {sheets} from './sheets.js';
 import {controls, notice, select, translate} from './texts.js';
 
-const LIST_EVERY_MS = 160;
+const LIST_EVERY_MS = 400;
 
 /** The page: the state changes, everything else follows. Knows all parts, and is known by none. */
 export class App {
@@ -34,15 +33,14 @@ export class App {
     #timeline = new Timeline(/** @type {HTMLElement} */ (find('[data-role=timeline]')));
     #playback = new Playback(this.#state, () => this.#words);
     #pages = new Pages(this.#state, this.#scene, () => this.#words);
-    #finding = new Finding(() => this.#words);
     #bar = bar(this.#state, () => this.#words, (place) => this.#scene.go(place, this.#pages.covered()));
     #sheets = sheets({
-        state: this.#state, words: () => this.#words, columns: () => this.#columns, finding: this.#finding,
+        state: this.#state, words: () => this.#words, stock: () => this.#stock,
         query: () => question(this.#state.now), still: () => this.#playback.pause(), pictures: () => this.#pictures(),
     });
-    #columns = new Columns(noIncidents());
+    /** @type {Held|import('../many/tiled.js').Tiled} */
+    #stock = new Held(new Columns(noIncidents()), 0, () => this.#words);
     #limits = {from: 0, to: DAY};
-    #reports = 0;
     #listed = 0;
     #embedded = new URLSearchParams(location.search).has('embed');
 
@@ -62,19 +60,15 @@ export class App {
             });
         }
         await this.#load();
-        live(this.#columns.n, () => this.#reload());
+        live(this.#stock.all, () => this.#reload());
     }
 
     async #load() {
-        const got = await read(this.#scene.ground, this.#words, () => this.#load());
+        const got = await read(this.#scene, () => this.#words, () => this.#load());
         if (!got) return;
-        this.#columns = got.columns;
-        this.#reports = got.reports;
-        this.#finding.forget();
-        document.body.classList.toggle('blank', !this.#columns.n);
-        const country = mainCountry(this.#columns);
-        this.#scene.use(this.#columns);
-        this.#setLimits();
+        this.#use(got);
+        document.body.classList.toggle('blank', !got.all);
+        const country = mainCountry(got.columns);
         this.#state.now.window = readWindow(location.search, this.#state.now.span, this.#limits);
         const view = readView(location.search);
         if (view) this.#scene.map.setView([view.lat, view.lon], view.zoom, {animate: false});
@@ -82,28 +76,25 @@ export class App {
         this.#scene.grounded(country);
         this.#filtered();
         this.#pages.open();
-        if (!this.#columns.n) notice('empty.title', this.#words.t('empty.text'), this.#words);
+        if (!got.all) notice('empty.title', this.#words.t('empty.text'), this.#words);
         if (country) await readCountry(this.#scene.ground, country);
         this.#scene.grounded(country);
         this.#look();
         this.#scene.tiles(this.#state.now.tiles);
+        await this.#stock.begun;
         document.documentElement.dataset.ready = 'true';
     }
 
     /** The same view of what is in the store by now. */
     async #reload() {
-        const before = this.#columns;
-        if (!before.n) return this.#load();
-        const got = await newest();
-        if (!got || this.#columns !== before) return;
-        const fresh = got.columns.ids.filter((id) => before.row(id) < 0).length;
+        const before = this.#stock;
+        if (!before.all) return this.#load();
+        const got = await newest(this.#scene, () => this.#words);
+        if (!got || this.#stock !== before) return;
+        const fresh = got.fresh(before);
         const {now} = this.#state;
         const atEnd = now.window.to >= this.#limits.to;
-        this.#columns = got.columns;
-        this.#reports = got.reports;
-        this.#finding.forget();
-        this.#scene.use(this.#columns);
-        this.#setLimits();
+        this.#use(got);
         now.window = endAt(now.window, atEnd ? this.#limits.to : now.window.to, now.span, this.#limits);
         if (now.mode !== 'marks') this.#look();
         this.#filtered();
@@ -111,12 +102,30 @@ export class App {
         if (fresh) toast(this.#words.t('live.new', {n: fresh}));
     }
 
+    /** Other incidents are shown from now on. @param {Held|import('../many/tiled.js').Tiled} stock */
+    #use(stock) {
+        this.#stock.end();
+        this.#stock = this.#pages.stock = stock;
+        // what is drawn stays until there is something to be drawn instead
+        if (stock.columns.n === stock.all || !this.#scene.columns?.n) this.#scene.use(stock.columns);
+        stock.addEventListener('columns', () => this.#drawn());
+        stock.addEventListener('listed', () => this.#moved(this.#playback.playing));
+        this.#setLimits();
+    }
+
+    /** Tiles have come: others of the same incidents are drawn. */
+    #drawn() {
+        this.#scene.use(this.#stock.columns);
+        this.#scene.mask = this.#stock.mask(this.#state.now.filter);
+        this.#scene.show(this.#state.now.window, this.#motion(this.#playback.playing));
+        this.#pages.refresh();
+    }
+
     #setLimits() {
-        const {start, end} = this.#columns;
         const {everything} = this.#state.now;
-        this.#limits = everything ? whole(start, end) : busiest(start, end);
+        this.#limits = this.#stock.limits(everything);
         this.#timeline.limits = this.#playback.limits = this.#scene.marks.limits = this.#limits;
-        const outside = start.reduce((n, s, i) => n + +(s >= this.#limits.to || end[i] <= this.#limits.from), 0);
+        const outside = this.#stock.outside(this.#limits);
         const button = /** @type {HTMLButtonElement} */ (find('[data-action=background]'));
         button.hidden = !outside && !everything;
         button.textContent = this.#words.t(everything ? 'timeline.main' : 'timeline.outside', {n: outside});
@@ -128,7 +137,7 @@ export class App {
         state.addEventListener('change', (e) => this.#changed(/** @type {CustomEvent} */ (e).detail));
         this.#timeline.addEventListener('grab', () => this.#playback.pause());
         this.#timeline.addEventListener('window', (e) => state.set(/** @type {CustomEvent} */ (e).detail));
-        this.#timeline.addEventListener('resize', () => this.#bars());
+        this.#timeline.addEventListener('resize', () => this.#resized());
         this.#timeline.addEventListener('key', (e) => this.#playback.key(/** @type {CustomEvent} */ (e).detail));
         this.#playback.addEventListener('still', () => {
             this.#moved(false);
@@ -136,11 +145,14 @@ export class App {
         });
         this.#scene.addEventListener('point', (e) => {
             const {detail} = /** @type {CustomEvent} */ (e);
-            tip(detail.x, detail.y, tipLines(detail, this.#scene, this.#words));
+            this.#tip(detail);
             this.#pages.highlight(detail);
         });
         this.#scene.addEventListener('choose', (e) => this.#chosen(/** @type {CustomEvent} */ (e).detail));
-        this.#scene.addEventListener('view', () => this.#address());
+        this.#scene.addEventListener('view', () => {
+            this.#address();
+            this.#stock.look();
+        });
         this.#pages.panel.addEventListener('toggle', () => this.#controls());
         on('loop', () => state.set({loop: !state.now.loop}));
         on('panel', () => (this.#pages.panel.open = !this.#pages.panel.open));
@@ -181,9 +193,9 @@ export class App {
     #filtered() {
         const {filter} = this.#state.now;
         find('[data-action=filters]').classList.toggle('on', isFiltering(filter));
-        if (!this.#finding.ready(this.#columns, filter, () => this.#filtered())) return;
-        this.#scene.mask = this.#finding.mask(this.#columns, filter);
-        this.#bar.show(this.#finding.groups(this.#columns, filter));
+        if (!this.#stock.ready(filter, () => this.#filtered())) return;
+        this.#scene.mask = this.#stock.mask(filter);
+        this.#bar.show(this.#stock.groups(filter));
         this.#bars();
         this.#moved(false);
         this.#sheets.filters.refresh();
@@ -192,25 +204,49 @@ export class App {
 
     #bars() {
         if (!this.#words) return;
-        this.#timeline.bars = histogram(this.#columns, this.#scene.mask, this.#limits, barWidth(this.#limits, this.#timeline.width));
+        this.#timeline.bars = this.#stock.bars(this.#state.now.filter, this.#limits, barWidth(this.#limits, this.#timeline.width));
         this.#timeline.words = this.#words;
+        this.#timeline.show(this.#state.now.window, this.#state.now.span);
+    }
+
+    /** Counting takes most of a frame: it is done anew only where the bars become others. */
+    #resized() {
+        const {bars, width} = this.#timeline;
+        // while days are counted through, the date gets wider, and then keeps its room
+        const room = /** @type {HTMLElement} */ (find('.dock-date'));
+        if (this.#playback.playing && innerWidth > 760) room.style.minWidth = `${room.offsetWidth}px`;
+        if (!bars || bars.width !== barWidth(this.#limits, width)) return this.#bars();
         this.#timeline.show(this.#state.now.window, this.#state.now.span);
     }
 
     /** The window is another. @param {boolean} playing */
     #moved(playing) {
         const {now} = this.#state;
-        this.#scene.show(now.window, {fade: playing ? unit(now.span, this.#limits) : 0, rings: playing && !calm()});
+        this.#scene.show(now.window, this.#motion(playing));
         this.#timeline.show(now.window, now.span);
-        const shown = this.#scene.tally?.shown ?? 0;
-        const silent = !shown && isSilent(this.#columns, now.window);
-        const said = readout(now, {shown, all: this.#columns.n, reports: this.#reports, silent}, this.#words);
+        if (!this.#scene.tally) return;
+        const said = readout(now, this.#stock.count(now.filter, now.window, this.#scene.tally), this.#words);
         if (playing && performance.now() - this.#listed < LIST_EVERY_MS) return;
         this.#listed = performance.now();
         this.#pages.fill(playing);
         if (playing) return;
         this.#timeline.say(said);
         /** @type {HTMLAnchorElement} */ (find('[data-action=download]')).href = `/api/export.geojson?${question(now)}`;
+    }
+
+    /** @param {boolean} playing */
+    #motion(playing) {
+        return {fade: playing ? unit(this.#state.now.span, this.#limits) : 0, rings: playing && !calm()};
+    }
+
+    /** @param {{row: number, place: number, x: number, y: number}} at */
+    async #tip(at) {
+        const show = () => tip(at.x, at.y, tipLines(at, this.#scene, this.#words));
+        show();
+        const {columns} = this.#scene;
+        if (!columns || at.row < 0 || columns.titles[at.row]) return;
+        await this.#stock.title(at.row);
+        if (this.#scene.marks.hovered === at.row && this.#scene.columns === columns) show();
     }
 
     #look() {
@@ -221,17 +257,18 @@ export class App {
     /** @param {{row: number, place: number}} at */
     #chosen({row, place}) {
         if (this.#embedded || (row < 0 && place < 0)) return;
-        if (row >= 0) this.#state.set({incident: this.#columns.ids[row], report: ''});
+        if (row >= 0) this.#state.set({incident: this.#stock.columns.ids[row], report: ''});
         else {
             this.#state.set({incident: '', report: ''});
-            setFilter(this.#state, {place: this.#columns.places[place].key});
+            setFilter(this.#state, {place: this.#stock.columns.places[place].key});
         }
         this.#pages.panel.open = true;
     }
 
     async #pictures() {
         const {Pictures} = await import('../picture/pictures.js');
-        return new Pictures(this.#scene, this.#timeline, this.#words, this.#state.now.span, this.#limits, theme(this.#state));
+        return new Pictures(this.#scene, this.#timeline, this.#words, this.#state.now.span, this.#limits, theme(this.#state),
+            (window) => this.#stock.count(this.#state.now.filter, window, /** @type {import('../map/tally.js').Tally} */ (this.#scene.tally)).shown);
     }
 
     #applyTheme() {

@@ -18,6 +18,8 @@ export class Pages {
     #list = new IncidentList();
     /** @type {import('../panel/table.js').IncidentTable|null} */
     #table = null;
+    /** @type {import('./held.js').Held|import('../many/tiled.js').Tiled|null} */
+    stock = null;
     /** What those who are signed in have more of. @type {import('../desk/desk.js').Desk|null} */
     desk = null;
     #request = new AbortController();
@@ -31,7 +33,8 @@ export class Pages {
         this.#scene = scene;
         this.#words = words;
         this.#list.addEventListener('choose', (e) => this.#choose(e));
-        this.#list.addEventListener('hover', (e) => scene.hover(/** @type {CustomEvent} */ (e).detail));
+        this.#list.addEventListener('hover', (e) => scene.hover(scene.columns?.row(/** @type {CustomEvent} */ (e).detail) ?? -1));
+        this.#list.addEventListener('end', () => this.stock?.more(state.now.filter, state.now.window));
         this.#list.dress = (item, id) => this.desk?.row(item, id);
         this.panel.addEventListener('back', () => {
             if (this.desk?.back()) return;
@@ -54,13 +57,14 @@ export class Pages {
 
     /** The incidents shown are others. @param {boolean} [playing] the newest few will do */
     fill(playing = false) {
-        const {columns, tally} = this.#scene;
-        if (!columns || !tally) return;
-        const rows = tally.rows.subarray(0, tally.shown);
+        const {tally} = this.#scene;
+        if (!this.stock || !tally) return;
+        const {filter, window} = this.#state.now;
+        const {columns, rows, all} = this.stock.listed(filter, window, playing, tally);
         if (this.#state.now.view === 'table') {
-            if (!playing) this.#table?.show(columns, rows, this.#words(), this.#state.now.incident);
+            if (!playing) this.#table?.show(columns, rows, all, this.#words(), this.#state.now.incident);
         } else if (!playing || this.#list.element.isConnected) {
-            this.#list.show(columns, rows, this.#words(), this.#nothing(), playing ? WHILE_PLAYING : Infinity);
+            this.#list.show(columns, rows, all, this.#words(), this.#nothing(), playing ? WHILE_PLAYING : Infinity);
         }
     }
 
@@ -78,7 +82,7 @@ export class Pages {
         tip(0, 0, []);
         /** @type {HTMLElement} */ (find('[data-role=panel]')).dataset.view = id || reportId ? 'page' : view;
         if (reportId) this.#page('report', id ? 'back.incident' : 'back.list', (signal) => this.#report(reportId, id, signal));
-        else if (row >= 0 || (id && this.desk)) {
+        else if (row >= 0 || (id && (this.desk || columns?.n !== columns?.all))) {
             this.#scene.locate(row, this.covered());
             this.#page('incident', 'back.list', (signal) => this.#incident(id, row, signal));
         } else if (view === 'table') this.#openTable();
@@ -149,9 +153,13 @@ export class Pages {
     /** @param {string} id @param {number} row @param {AbortSignal} signal */
     async #incident(id, row, signal) {
         const [{incidentPage}, feature] = await Promise.all([import('../panel/incident.js'), (this.desk?.read ?? incident)(id, signal)]);
+        const [lon, lat] = feature.geometry.coordinates;
+        const bring = (/** @type {boolean} */ closer) => row < 0 ? this.#scene.bring({lon, lat, level: ''}, this.covered(), closer)
+            : this.#scene.locate(row, this.covered(), closer);
+        if (row < 0) bring(false);
         const page = incidentPage(feature, this.#words(), {
             read: (open) => this.#state.set({report: open}),
-            locate: () => this.#scene.locate(row, this.covered(), true),
+            locate: () => bring(true),
         });
         this.desk?.incident(page, feature);
         return page;

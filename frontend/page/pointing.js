@@ -1,6 +1,6 @@
 /** What lies under the pointer, in words and in the panel. */
 
-import {GROUPS} from '../data/types.js';
+import {GROUPS, TYPES} from '../data/types.js';
 import {period} from '../words/when.js';
 import {where} from '../words/where.js';
 
@@ -29,13 +29,13 @@ export function tipLines(at, {columns, tally}, words) {
     if (!columns || !tally) return [];
     const {row, place} = at;
     if (row >= 0) {
-        return [columns.titles[row], `${period(columns.period(row), words)}, ${where(columns.placeOf(row), words)}`,
+        return [columns.titles[row] ?? words.t(`type.${TYPES[columns.type[row]]}`), `${period(columns.period(row), words)}, ${where(columns.placeOf(row), words)}`,
             words.t('list.reports', {n: columns.reports[row]})];
     }
     if (place < 0) return [];
-    const counts = new Uint32Array(GROUPS.length);
-    for (let k = 0; k < tally.shown; k++) if (lies(tally.rows[k], at, columns, tally)) counts[columns.group[tally.rows[k]]]++;
+    const counts = new Float64Array(GROUPS.length);
+    for (let k = 0; k < tally.shown; k++) if (lies(tally.rows[k], at, columns, tally)) counts[columns.group[tally.rows[k]]] += columns.weight?.[tally.rows[k]] ?? 1;
     const {name, area} = columns.places[place];
     return [area ? words.t('map.whole', {place: name}) : name,
-        ...GROUPS.flatMap((group, g) => counts[g] ? [`${words.t(`group.${group}`)}: ${words.numbers.format(counts[g])}`] : [])];
+        ...GROUPS.flatMap((group, g) => counts[g] ? [`${words.t(`group.${group}`)}: ${words.numbers.format(Math.round(counts[g]))}`] : [])];
 }

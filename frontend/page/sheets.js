@@ -8,8 +8,7 @@ import {find} from '../dom.js';
  * @typedef {object} Page what the sheets need of the page
  * @property {import('../state/state.js').State} state
  * @property {() => import('../words/words.js').Words} words
- * @property {() => import('../data/columns.js').Columns} columns
- * @property {import('./finding.js').Finding} finding
+ * @property {() => import('./held.js').Held|import('../many/tiled.js').Tiled} stock
  * @property {() => string} query
  * @property {() => void} still stops what plays
  * @property {() => Promise<import('../picture/pictures.js').Pictures>} pictures
@@ -21,7 +20,7 @@ export function sheets(page) {
     const on = (/** @type {string} */ action) => /** @type {HTMLElement} */ (find(`[data-action=${action}]`));
     const filters = popover(on('filters'), 'filters', async () => {
         const {filterSheet} = await import('../bar/filters.js');
-        return filterSheet(state, words(), page.columns(), page.finding);
+        return filterSheet(state, words(), page.stock());
     });
     const share = popover(on('share'), 'share', async () => {
         const {shareSheet} = await import('../bar/share.js');

@@ -24,6 +24,8 @@ export class IncidentList extends EventTarget {
     /** @type {import('../words/words.js').Words|null} */
     #words = null;
     #current = '';
+    #rest = false;
+    #last = NaN;
     /** Adds to a row what the list itself does not know. @type {(item: HTMLElement, id: string) => void} */
     dress = () => {};
 
@@ -41,11 +43,12 @@ export class IncidentList extends EventTarget {
     /**
      * @param {import('../data/columns.js').Columns} columns
      * @param {Uint32Array} shown rows in order of time
+     * @param {number} all how many there are to be shown
      * @param {import('../words/words.js').Words} words
      * @param {Node[]} [nothing] what to say when there is none
      * @param {number} [most] how many at most, while there is no time for more
      */
-    show(columns, shown, words, nothing = [], most = Infinity) {
+    show(columns, shown, all, words, nothing = [], most = Infinity) {
         const stays = columns === this.#columns ? '' : this.#atTop();
         this.#columns = columns;
         this.#words = words;
@@ -71,8 +74,11 @@ export class IncidentList extends EventTarget {
         this.#entries = Float64Array.from(entries);
         this.#tops = Float64Array.from(tops);
         this.#rows.style.height = `${top}px`;
-        this.#nothing.hidden = shown.length > 0;
-        this.#nothing.replaceChildren(...(shown.length ? [] : nothing));
+        const rest = all > shown.length;
+        this.#nothing.hidden = shown.length > 0 && !rest;
+        this.#nothing.replaceChildren(...(!all ? nothing : rest ? [words.t('table.first', {n: shown.length, m: all})] : []));
+        this.#rest = rest;
+        this.#last = last;
         this.#from = this.#to = -1;
         if (stays) {
             const k = this.#entries.indexOf(columns.row(stays));
@@ -111,6 +117,7 @@ export class IncidentList extends EventTarget {
         const items = [];
         for (let k = from; k < to; k++) items.push(this.#item(k));
         this.#rows.replaceChildren(...items);
+        if (this.#rest && scrollTop && to === this.#entries.length) this.dispatchEvent(new Event('end'));
         this.#stop();
         if (focused) this.#focus(focused);
     }
@@ -134,7 +141,9 @@ export class IncidentList extends EventTarget {
     /** @param {number} on */
     #heading(on) {
         const words = /** @type {import('../words/words.js').Words} */ (this.#words);
-        return el('li', {class: 'day'}, el('span', {}, day(on, words)), el('span', {class: 'n'}, words.numbers.format(this.#perDay.get(on) ?? 0)));
+        // of the last day listed there may be more
+        const n = this.#rest && on === this.#last ? '' : words.numbers.format(this.#perDay.get(on) ?? 0);
+        return el('li', {class: 'day'}, el('span', {}, day(on, words)), el('span', {class: 'n'}, n));
     }
 
     /** @param {number} row */
@@ -151,9 +160,9 @@ export class IncidentList extends EventTarget {
         const item = el('li', {}, el('button', {
             type: 'button', class: 'row', 'data-incident-id': id, 'aria-current': id === this.#current ? 'true' : null,
             onclick: () => this.dispatchEvent(new CustomEvent('choose', {detail: id})),
-            onpointerenter: () => this.dispatchEvent(new CustomEvent('hover', {detail: row})),
-            onpointerleave: () => this.dispatchEvent(new CustomEvent('hover', {detail: -1})),
-            onfocus: () => this.dispatchEvent(new CustomEvent('hover', {detail: row})),
+            onpointerenter: () => this.dispatchEvent(new CustomEvent('hover', {detail: id})),
+            onpointerleave: () => this.dispatchEvent(new CustomEvent('hover', {detail: ''})),
+            onfocus: () => this.dispatchEvent(new CustomEvent('hover', {detail: id})),
         }, swatch(GROUPS[columns.group[row]]), el('span', {class: 'title'}, columns.titles[row]), el('span', {class: 'sub'}, sub)));
         this.dress(item, id);
         return item;

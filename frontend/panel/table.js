@@ -30,12 +30,12 @@ export class IncidentTable extends EventTarget {
         this.element = el('div', {class: 'scroll', 'data-role': 'incident-table', tabindex: -1});
     }
 
-    /** @param {Columns} columns @param {Uint32Array} shown @param {import('../words/words.js').Words} words @param {string} current */
-    show(columns, shown, words, current) {
+    /** @param {Columns} columns @param {Uint32Array} shown @param {number} all how many there are to be shown @param {import('../words/words.js').Words} words @param {string} current */
+    show(columns, shown, all, words, current) {
         this.#shown = shown.slice();
-        if (this.#columns !== columns) this.#count(columns, () => this.show(columns, this.#shown, words, current));
+        if (this.#columns !== columns) this.#count(columns, () => this.show(columns, this.#shown, all, words, current));
         const rows = this.#sorted(columns, words).slice(0, MOST);
-        const again = () => this.show(columns, this.#shown, words, current);
+        const again = () => this.show(columns, this.#shown, all, words, current);
         this.element.replaceChildren(
             el('table', {}, el('thead', {}, el('tr', {}, HEADINGS.map((by) => el('th', {scope: 'col', 'aria-sort': this.#by === by ? (this.#up ? 'ascending' : 'descending') : null},
                 el('button', {
@@ -47,7 +47,7 @@ export class IncidentTable extends EventTarget {
                     },
                 }, words.t(`table.${by}`), this.#by === by ? icon(this.#up ? 'chevron-up' : 'chevron-down') : null))))),
             el('tbody', {}, rows.map((row) => this.#row(columns, row, words, current)))),
-            ...(shown.length > MOST ? [el('p', {class: 'nothing'}, words.t('table.first', {n: MOST, m: shown.length}))] : []));
+            ...(all > rows.length ? [el('p', {class: 'nothing'}, words.t('table.first', {n: rows.length, m: all}))] : []));
     }
 
     /** Fetches the figures, which nothing else on the page needs; without them the table does without. @param {Columns} columns @param {() => void} then */

@@ -23,6 +23,7 @@ export class Pictures {
     #span;
     #limits;
     #theme;
+    #count;
 
     /**
      * @param {import('../map/scene.js').Scene} scene
@@ -31,14 +32,16 @@ export class Pictures {
      * @param {string} span
      * @param {Stretch} limits
      * @param {import('../map/palette.js').Theme} theme
+     * @param {(window: Stretch) => number} count
      */
-    constructor(scene, timeline, words, span, limits, theme) {
+    constructor(scene, timeline, words, span, limits, theme, count) {
         this.#scene = scene;
         this.#timeline = timeline;
         this.#words = words;
         this.#span = span;
         this.#limits = limits;
         this.#theme = theme;
+        this.#count = count;
     }
 
     async image() {
@@ -111,7 +114,7 @@ export class Pictures {
         context.setTransform(scale, 0, 0, scale, 0, 0);
         compose(context, this.#layers(), this.#timeline, {
             part, title: words.t('app.title'), ...headline(window, this.#span, words),
-            count: words.t('list.shown', {n: this.#scene.tally?.shown ?? 0}), credit: words.t('map.attribution'),
+            count: words.t('list.shown', {n: this.#count(window)}), credit: words.t('map.attribution'),
             groups: GROUPS.map((group) => words.t(`group.${group}`)),
         }, this.#theme);
     }

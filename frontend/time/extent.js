@@ -28,16 +28,17 @@ export function whole(starts, ends) {
  *
  * @param {ArrayLike<number>} starts ascending
  * @param {ArrayLike<number>} ends
+ * @param {ArrayLike<number>} [counts] how many each stands for
  * @returns {Stretch}
  */
-export function busiest(starts, ends) {
+export function busiest(starts, ends, counts) {
     let best = null;
     let run = null;
     for (let i = 0; i < starts.length; i++) {
-        if (ends[i] - starts[i] > GAP) continue;
+        if (!counts && ends[i] - starts[i] > GAP) continue;
         if (!run || starts[i] > run.to + GAP) run = {from: starts[i], to: ends[i], count: 0};
         run.to = Math.max(run.to, ends[i]);
-        run.count++;
+        run.count += counts?.[i] ?? 1;
         if (!best || run.count > best.count) best = run;
     }
     return best ? {from: floorDay(best.from), to: ceilDay(best.to)} : whole(starts, ends);

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -21,25 +22,37 @@ import org.oqiga.store.Attributes;
 import org.oqiga.store.FeatureCollection;
 import org.oqiga.store.FilterQuery;
 import org.oqiga.store.IncidentColumns;
+import org.oqiga.store.IncidentFilter;
 import org.oqiga.store.IncidentRepository;
+import org.oqiga.store.ManyIncidents;
 import org.oqiga.store.Query;
 
 /** The incidents, as GeoJSON or as the columns that the map plays from. */
 @Path("/api/incidents")
 public class IncidentsResource {
 
-    private static final List<String> PARAMETERS = FilterQuery.parametersAnd("limit", "properties", "f");
+    private static final List<String> PARAMETERS = FilterQuery.parametersAnd("limit", "latest", "properties", "f");
 
     private final IncidentRepository incidents;
     private final IncidentColumns columns;
+    private final ManyIncidents many;
+    private final int most;
     private final Revisions revisions;
     private final Turns turns;
     private final Caller caller;
 
     IncidentsResource(
-            IncidentRepository incidents, IncidentColumns columns, Revisions revisions, Turns turns, Caller caller) {
+            IncidentRepository incidents,
+            IncidentColumns columns,
+            ManyIncidents many,
+            @ConfigProperty(name = "oqiga.columns.most") int most,
+            Revisions revisions,
+            Turns turns,
+            Caller caller) {
         this.incidents = incidents;
         this.columns = columns;
+        this.many = many;
+        this.most = most;
         this.revisions = revisions;
         this.turns = turns;
         this.caller = caller;
@@ -50,6 +63,7 @@ public class IncidentsResource {
     @Operation(summary = "Every incident of the filter, the earliest first")
     @Extension(name = FilterParameters.TAKEN, value = "true")
     @Parameter(ref = "limit")
+    @Parameter(ref = "latest")
     @Parameter(ref = "properties")
     @Parameter(ref = "f")
     public Response incidents(@Context UriInfo uri, @Context Request request) {
@@ -58,17 +72,42 @@ public class IncidentsResource {
         var limit = query.limit();
         var format = query.given("f").orElse("geojson");
         switch (format) {
+            case "map":
+                var revision = revisions.latest();
+                if (many.isMoreThan(most, filter)) {
+                    return revisions.answer(
+                            request,
+                            revision,
+                            false,
+                            () -> Response.ok(
+                                    turns.atOnce(() -> many.json(filter, revision.number(), revision.name())), JSON));
+                }
+                return columns(query, filter, request);
             case "columns":
-                var picked = IncidentColumns.picked(query);
-                return revisions.answer(request, JSON, () -> turns.atOnce(() -> columns.json(filter, picked, limit)));
+                return columns(query, filter, request);
             case "geojson":
+                if (query.given("latest").isPresent()) {
+                    throw query.wrong("latest", "left out where f is not columns");
+                }
                 var properties = Attributes.picked(query);
                 var collection = new FeatureCollection(filter, properties, limit, Links.of(uri), Optional.empty());
                 return revisions.answer(
                         request, GEOJSON, () -> turns.collection(out -> collection.write(incidents, out)));
             default:
-                throw query.wrong("f", "geojson or columns");
+                throw query.wrong("f", "geojson, columns or map");
         }
+    }
+
+    private Response columns(Query query, IncidentFilter filter, Request request) {
+        var picked = IncidentColumns.picked(query);
+        var limit = query.limit();
+        var latest = query.limit("latest");
+        return revisions.answer(
+                request,
+                JSON,
+                () -> turns.atOnce(() -> latest.isPresent()
+                        ? columns.latest(filter, picked, latest)
+                        : columns.json(filter, picked, limit)));
     }
 
     @GET

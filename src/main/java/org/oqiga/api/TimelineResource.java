@@ -20,12 +20,12 @@ import org.oqiga.store.Query;
 import org.oqiga.store.TimelineRepository;
 import org.oqiga.store.TimelineRepository.Step;
 
-/** How many incidents began when, by type. */
+/** How many incidents began or ended when, by type. */
 @Path("/api/timeline")
 @Produces(JSON)
 public class TimelineResource {
 
-    private static final List<String> PARAMETERS = FilterQuery.parametersAnd("by");
+    private static final List<String> PARAMETERS = FilterQuery.parametersAnd("by", "of");
 
     private final TimelineRepository timeline;
     private final Revisions revisions;
@@ -41,6 +41,7 @@ public class TimelineResource {
     @Operation(summary = "Counts by hour, day, week or month and by type, on each place's own clock")
     @Extension(name = FilterParameters.TAKEN, value = "true")
     @Parameter(ref = "by")
+    @Parameter(ref = "of")
     public Response timeline(@Context UriInfo uri, @Context Request request) {
         var query = Query.of(uri.getQueryParameters(), PARAMETERS);
         var filter = FilterQuery.parse(query, caller.audience());
@@ -49,7 +50,13 @@ public class TimelineResource {
                 .filter(each -> each.label().equals(by))
                 .findFirst()
                 .orElseThrow(() -> query.wrong("by", "hour, day, week or month"));
-        return revisions.answer(
-                request, JSON, () -> "{\"by\":\"" + by + "\",\"steps\":" + timeline.counts(filter, step) + "}\n");
+        var of = query.given("of").orElse("start");
+        if (!of.equals("start") && !of.equals("end")) {
+            throw query.wrong("of", "start or end");
+        }
+        return revisions.answer(request, JSON, () -> {
+            var steps = of.equals("end") ? timeline.ended(filter, step) : timeline.counts(filter, step);
+            return "{\"by\":\"" + by + "\",\"steps\":" + steps + "}\n";
+        });
     }
 }

@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayOutputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,16 +72,9 @@ public class IncidentColumns {
     }
 
     private static final String ROWS = "SELECT id%s FROM incident WHERE %s ORDER BY starts, id LIMIT ?";
-    private static final String PLACES =
-            """
-            SELECT p.id, p.name, p.name_local, p.level, p.country, p.admin1, ST_X(p.geom), ST_Y(p.geom),
-                   round(p.radius_km::numeric, 1)::float8
-              FROM unnest(?) WITH ORDINALITY AS wanted (id, at) JOIN place p USING (id)
-             ORDER BY at
-            """;
-    private static final List<String> OF_PLACES =
-            List.of("id", "name", "name_local", "level", "country", "admin1", "lon", "lat", "uncertainty_km");
-    private static final int WORDS_OF_PLACES = 6;
+    private static final String LATEST =
+            "SELECT id%s FROM incident WHERE ctid = ANY(ARRAY(SELECT ctid FROM incident WHERE %s"
+                    + " ORDER BY starts DESC, id DESC LIMIT ?)) ORDER BY starts, id";
     private static final String REPORTS = "SELECT count(*) FROM report";
     private static final int FETCH = 5000;
 
@@ -110,6 +102,15 @@ public class IncidentColumns {
 
     /** The filter's incidents as a JSON object; times are minutes since 1970 on each place's clock. */
     public byte[] json(IncidentFilter filter, List<String> picked, OptionalInt limit) {
+        return json(filter, picked, ROWS, limit);
+    }
+
+    /** The same of the latest of them, in the same order. */
+    public byte[] latest(IncidentFilter filter, List<String> picked, OptionalInt most) {
+        return json(filter, picked, LATEST, most);
+    }
+
+    private byte[] json(IncidentFilter filter, List<String> picked, String sql, OptionalInt limit) {
         var columns = Stream.of(Column.values())
                 .filter(column -> picked.isEmpty() ? !Column.TOLLS.contains(column) : picked.contains(column.label()))
                 .toList();
@@ -117,7 +118,7 @@ public class IncidentColumns {
             // a cursor lives in a transaction, and all of it is to be of the same moment
             connection.setAutoCommit(false);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-            var json = read(connection, filter, columns, limit);
+            var json = read(connection, filter, columns, sql, limit);
             connection.commit();
             return json;
         } catch (SQLException e) {
@@ -125,14 +126,15 @@ public class IncidentColumns {
         }
     }
 
-    private static byte[] read(Connection connection, IncidentFilter filter, List<Column> columns, OptionalInt limit)
+    private static byte[] read(
+            Connection connection, IncidentFilter filter, List<Column> columns, String sql, OptionalInt limit)
             throws SQLException {
         var conditions = Conditions.of(filter);
         var wanted = columns.stream().map(column -> ", " + column.sql).collect(Collectors.joining());
         var ids = new JsonColumn();
         var others = columns.stream().map(column -> new JsonColumn()).toList();
         var places = new LinkedHashMap<String, Integer>();
-        try (var statement = connection.prepareStatement(ROWS.formatted(wanted, conditions.sql()))) {
+        try (var statement = connection.prepareStatement(sql.formatted(wanted, conditions.sql()))) {
             statement.setFetchSize(FETCH);
             IncidentRepository.limit(statement, conditions.bind(statement, 1), limit);
             try (var rows = statement.executeQuery()) {
@@ -161,7 +163,7 @@ public class IncidentColumns {
         put(out, "{\"from_reports\":" + reports(connection));
         if (columns.contains(Column.PLACE)) {
             put(out, ",\"places\":{\"n\":" + places.size());
-            write(places(connection, new ArrayList<>(places.keySet())), out);
+            write(PlaceColumns.of(connection, List.copyOf(places.keySet())), out);
             put(out, "}");
         }
         write(parts, out);
@@ -169,7 +171,7 @@ public class IncidentColumns {
         return out.toByteArray();
     }
 
-    private static long reports(Connection connection) throws SQLException {
+    static long reports(Connection connection) throws SQLException {
         try (var statement = connection.prepareStatement(REPORTS);
                 var rows = statement.executeQuery()) {
             rows.next();
@@ -177,36 +179,14 @@ public class IncidentColumns {
         }
     }
 
-    private static Map<String, JsonColumn> places(Connection connection, List<String> ids) throws SQLException {
-        var columns = new LinkedHashMap<String, JsonColumn>();
-        OF_PLACES.forEach(name -> columns.put(name, new JsonColumn()));
-        try (var statement = connection.prepareStatement(PLACES)) {
-            statement.setArray(1, Conditions.texts(connection, ids));
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    int next = 1;
-                    for (var column : columns.values()) {
-                        var value = rows.getString(next);
-                        if (next++ <= WORDS_OF_PLACES) {
-                            column.word(value);
-                        } else {
-                            column.raw(value);
-                        }
-                    }
-                }
-            }
-        }
-        return columns;
-    }
-
-    private static void write(Map<String, JsonColumn> parts, ByteArrayOutputStream out) {
+    static void write(Map<String, JsonColumn> parts, ByteArrayOutputStream out) {
         parts.forEach((name, column) -> {
             put(out, ",\"" + name + "\":");
             column.writeTo(out);
         });
     }
 
-    private static void put(ByteArrayOutputStream out, String text) {
+    static void put(ByteArrayOutputStream out, String text) {
         out.writeBytes(text.getBytes(UTF_8));
     }
 }

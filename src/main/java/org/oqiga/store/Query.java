@@ -68,13 +68,18 @@ public final class Query {
 
     /** How many to return at most. */
     public OptionalInt limit() {
-        var given = given("limit");
+        return limit("limit");
+    }
+
+    /** Such a number under another name. */
+    public OptionalInt limit(String name) {
+        var given = given(name);
         if (given.isEmpty()) {
             return OptionalInt.empty();
         }
         int limit = WHOLE.matcher(given.get()).matches() ? Integer.parseInt(given.get()) : 0;
         if (limit < 1 || limit > MAX_LIMIT) {
-            throw wrong("limit", "a whole number from 1 to " + MAX_LIMIT);
+            throw wrong(name, "a whole number from 1 to " + MAX_LIMIT);
         }
         return OptionalInt.of(limit);
     }

@@ -8,7 +8,7 @@ import java.util.Set;
 import javax.sql.DataSource;
 import org.oqiga.incident.IncidentType;
 
-/** Counts incidents by the time and type of their beginning. */
+/** Counts incidents by type and by the time of their beginning, or of their end. */
 @ApplicationScoped
 public class TimelineRepository {
 
@@ -23,6 +23,9 @@ public class TimelineRepository {
             """;
     private static final String LIVE =
             "SELECT date_trunc(?, starts) AS bucket, type, count(*) AS n FROM incident WHERE ";
+    // the last minute, as what ends with a day ends before midnight
+    private static final String ENDED =
+            "SELECT date_trunc(?, ends - interval '1 minute') AS bucket, type, count(*) AS n FROM incident WHERE ";
     private static final String KEPT =
             """
             SELECT date_trunc(?, begins) AS bucket, type, sum(n) AS n FROM tally
@@ -63,7 +66,12 @@ public class TimelineRepository {
 
     /** A JSON array of steps in which something began, each with its total and its counts by type. */
     public String counts(IncidentFilter filter, Step step) {
-        return isCounted(filter) ? kept(filter, step) : live(filter, step);
+        return isCounted(filter) ? kept(filter, step) : live(LIVE, filter, step);
+    }
+
+    /** The same by the steps in which something was over. */
+    public String ended(IncidentFilter filter, Step step) {
+        return live(ENDED, filter, step);
     }
 
     /** Whether nothing is asked but countries and types: these are counted as incidents come in. */
@@ -99,9 +107,9 @@ public class TimelineRepository {
         });
     }
 
-    private String live(IncidentFilter filter, Step step) {
+    private String live(String counted, IncidentFilter filter, Step step) {
         var conditions = Conditions.of(filter);
-        return ask(STEPS.formatted(LIVE + conditions.sql()), step, statement -> conditions.bind(statement, 3));
+        return ask(STEPS.formatted(counted + conditions.sql()), step, statement -> conditions.bind(statement, 3));
     }
 
     private String ask(String sql, Step step, Binding binding) {

@@ -14,14 +14,16 @@ class FrontendSizeTest {
 
     private static final Path SERVED = Path.of("target/classes/META-INF/resources");
     private static final Path DESK = SERVED.resolve("desk");
+    private static final Path MANY = SERVED.resolve("many");
     private static final int MOST = 150_000;
+    private static final int MOST_OF_THE_TILES = 20_000;
     private static final int MOST_OF_THE_DESK = 80_000;
 
     @Test
     void allScriptsAndStylesForReadersTogetherAreSmall() throws IOException {
         long bytes = 0;
         for (var file : own()) {
-            bytes += file.startsWith(DESK) ? 0 : Files.size(file);
+            bytes += file.startsWith(DESK) || file.startsWith(MANY) ? 0 : Files.size(file);
         }
         assertTrue(bytes > 0 && bytes < MOST, bytes + " bytes");
     }
@@ -36,12 +38,20 @@ class FrontendSizeTest {
     }
 
     @Test
-    void readersAreNotGivenTheDesk() throws IOException {
+    void whatReadsTilesWhereThereAreTooManyIncidentsIsSmall() throws IOException {
+        long bytes = 0;
         for (var file : own()) {
-            if (!file.startsWith(DESK)) {
-                var text = Files.readString(file);
-                assertFalse(text.matches("(?s).*from *['\"][./]+/desk/.*"), file.toString());
-            }
+            bytes += file.startsWith(MANY) ? Files.size(file) : 0;
+        }
+        assertTrue(bytes > 0 && bytes < MOST_OF_THE_TILES, bytes + " bytes");
+    }
+
+    @Test
+    void readersAreGivenNeitherTheDeskNorTheTilesBeforeTheyWantThem() throws IOException {
+        for (var file : own()) {
+            var text = Files.readString(file);
+            assertFalse(!file.startsWith(DESK) && text.matches("(?s).*from *['\"][./]+/desk/.*"), file.toString());
+            assertFalse(!file.startsWith(MANY) && text.matches("(?s).*from *['\"][./]+/many/.*"), file.toString());
         }
     }
 

@@ -186,6 +186,45 @@ class IncidentsTest {
     }
 
     @Test
+    void theLatestColumnsStandInTheSameOrder() {
+        java.util.List<String> ids =
+                given().queryParam("f", "columns").get(PATH).path("ids");
+        given().queryParam("f", "columns")
+                .queryParam("latest", 2)
+                .queryParam("properties", "title,start,place")
+                .get(PATH)
+                .then()
+                .body("ids", equalTo(ids.subList(3, 5)))
+                .body("place[0]", equalTo(0));
+        given().queryParam("latest", 2).get(PATH).then().statusCode(400).body("parameter", equalTo("latest"));
+    }
+
+    @Test
+    void theMapIsGivenColumnsWhereABrowserCanHoldThemAll() {
+        var columns = given().queryParam("f", "columns").get(PATH).asString();
+        assertEquals(columns, given().queryParam("f", "map").get(PATH).asString());
+    }
+
+    @Test
+    void theTimelineCountsWhatWasOverToo() {
+        given().queryParam("type", "casualties")
+                .get("/api/timeline")
+                .then()
+                .body("steps.start", equalTo(java.util.List.of("2022-01-05")));
+        given().queryParam("type", "casualties")
+                .queryParam("of", "end")
+                .get("/api/timeline")
+                .then()
+                .body("steps.start", equalTo(java.util.List.of("2022-01-06")))
+                .body("steps[0].types.casualties", equalTo(1));
+        given().queryParam("of", "middle")
+                .get("/api/timeline")
+                .then()
+                .statusCode(400)
+                .body("parameter", equalTo("of"));
+    }
+
+    @Test
     void oneReportsIncidentsAreFoundByItsName() {
         given().queryParam("f", "columns")
                 .queryParam("properties", "id")
@@ -240,7 +279,7 @@ class IncidentsTest {
                 "min_confidence | 2 | a number from 0 to 1",
                 "as_of | today | a day such as",
                 "properties | secret | some of title",
-                "f | xml | geojson or columns",
+                "f | xml | geojson, columns or map",
                 "colour | red | there are bbox, datetime"
             })
     void aMistakeIsNamedWithWhatWouldBeRight(String parameter, String value, String right) {

@@ -41,6 +41,10 @@ final class Site {
         static final Site ONLY = start("page", Map.of());
     }
 
+    private static final class Many {
+        static final Site ONLY = start("many", Map.of("OQIGA_COLUMNS_MOST", "10"));
+    }
+
     private static final class Worked {
         static final Site ONLY = start("desk", OtherHouse.environment());
     }
@@ -48,6 +52,11 @@ final class Site {
     /** One that nobody changes. */
     static Site running() {
         return Read.ONLY;
+    }
+
+    /** One that has more incidents than a browser should hold, or says so: its map plays from vector tiles. */
+    static Site withMany() {
+        return Many.ONLY;
     }
 
     /** One of its own for those who change what is there. */
