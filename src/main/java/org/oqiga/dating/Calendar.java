@@ -17,6 +17,8 @@ final class Calendar {
     private static final int VERY_SOON = 14;
 
     private static final int FAR = 60;
+    /** Of the week round a day told of, so many days lie before it. */
+    private static final int DAYS_BEFORE = 3;
     private static final int HALF_YEAR = 180;
     private static final int WELL_OVER_HALF_YEAR = 320;
 
@@ -30,7 +32,9 @@ final class Calendar {
 
     Optional<Period> period(Match<DateKind> date, Lean lean) {
         return switch (date.kind()) {
-            case DAY -> day(date.get(Field.MONTH, 0), date.get(Field.DAY, 0), year(date), lean)
+            case DAY -> (date.has(Field.MONTH)
+                            ? day(date.get(Field.MONTH, 0), date.get(Field.DAY, 0), year(date), lean)
+                            : dayOfTheMonth(date.get(Field.DAY, 0)))
                     .map(Period::day);
             case DAY_OF_THAT_YEAR -> scene.yearStated()
                     .flatMap(year -> valid(year, date.get(Field.MONTH, 0), date.get(Field.DAY, 0)))
@@ -84,7 +88,10 @@ final class Calendar {
         var last = end.lastDay();
         return switch (date.kind()) {
             case WEEKDAY -> Optional.of(Period.day(last.with(TemporalAdjusters.previousOrSame(dayOfWeek(date)))));
-            case DAY -> valid(date.get(Field.YEAR, last.getYear()), date.get(Field.MONTH, 0), date.get(Field.DAY, 0))
+            case DAY -> valid(
+                            date.get(Field.YEAR, last.getYear()),
+                            date.get(Field.MONTH, last.getMonthValue()),
+                            date.get(Field.DAY, 0))
                     .map(first -> first.isAfter(last) ? first.minusYears(1) : first)
                     .map(Period::day);
             case MONTH -> Optional.of(YearMonth.of(date.get(Field.YEAR, last.getYear()), date.get(Field.MONTH, 1)))
@@ -176,6 +183,10 @@ final class Calendar {
 
     private Optional<LocalDate> weekday(int weekday, Lean lean) {
         var name = DayOfWeek.of(weekday);
+        var told = scene.headingLongAgo();
+        if (told.isPresent() && lean != Lean.FUTURE) {
+            return told.map(day -> day.minusDays(DAYS_BEFORE).with(TemporalAdjusters.nextOrSame(name)));
+        }
         return scene.published.map(published -> {
             var last = published.with(TemporalAdjusters.previousOrSame(name));
             var next = published.with(TemporalAdjusters.nextOrSame(name));

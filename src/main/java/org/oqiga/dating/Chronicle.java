@@ -104,7 +104,7 @@ final class Chronicle {
                 match.kind() == Frame.IN && (page.fillsLine(word, match.end()) || page.headsLine(word, match.end()));
         if (heads && (isDayOfCalendar(match) || isWeekday(match))) {
             scene.head(meaning.period().firstDay());
-        } else if (match.kind() != Frame.AFTERMATH) {
+        } else if (match.kind() != Frame.AFTERMATH && !isReckoned(match)) {
             boolean begun = meaning.bearing() == Bearing.SINCE && !goesOn(match);
             scene.tell(
                     begun ? meaning.period().firstDay() : meaning.period().lastDay(),
@@ -119,6 +119,11 @@ final class Chronicle {
                     case NTH, RUNNING, PAST -> true;
                     default -> false;
                 };
+    }
+
+    /** "In the past day" counts back from the publication, and takes no story there. */
+    private static boolean isReckoned(Match<Frame> match) {
+        return !match.dates().isEmpty() && match.dates().get(0).kind() == DateKind.PAST;
     }
 
     private static boolean isDayOfCalendar(Match<Frame> match) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class Scene {
 
     private static final int PASSAGE = 2;
+    private static final int WEEK = 7;
     private static final int LONG_BEFORE = 10;
     private static final int NIGHTS_TURN = 12 * 60;
 
@@ -99,6 +100,14 @@ final class Scene {
                         && published
                                 .filter(out -> told.isBefore(out.minusDays(2)))
                                 .isEmpty());
+    }
+
+    /** The heading's day, where the publication is more than a week off: the weekdays told under it are those round that day. */
+    Optional<LocalDate> headingLongAgo() {
+        return heading()
+                .filter(told -> published
+                        .filter(out -> told.isBefore(out.minusDays(WEEK)))
+                        .isPresent());
     }
 
     /** Whether something has been told of the heading's day on the heading's own line. */

@@ -119,6 +119,10 @@ final class Chains {
                 continue;
             }
             if (isExcepted(mention) || (excepted != null && between.listed(excepted.to(), mention.from()))) {
+                if (last != null && isExceptedBehind(mention) && between.listed(last.to(), mention.from())) {
+                    chains.remove(chains.size() - 1);
+                    last = null;
+                }
                 excepted = mention;
                 continue;
             }
@@ -161,8 +165,11 @@ final class Chains {
 
     /** "Everywhere except Almaty". */
     private boolean isExcepted(Mention mention) {
-        return (mention.to() < text.size() && text.is(mention.to(), exceptBehind))
-                || mention.from() > 0 && text.is(mention.from() - 1, except);
+        return isExceptedBehind(mention) || mention.from() > 0 && text.is(mention.from() - 1, except);
+    }
+
+    private boolean isExceptedBehind(Mention mention) {
+        return mention.to() < text.size() && text.is(mention.to(), exceptBehind);
     }
 
     /** "The road to Tengiz", "against a commander in Chabahar": where something leads to, or where somebody serves. */
@@ -220,7 +227,7 @@ final class Chains {
                 locates |= j != i
                         && other.place().level().compareTo(mention.place().level()) < 0
                         && gazetteer.contains(mention.place(), other.place())
-                        && !listed(chain.get(Math.min(i, j)), chain.get(Math.max(i, j)));
+                        && !text.any(chain.get(Math.min(i, j)).to(), chain.get(Math.max(i, j)).from(), and);
             }
             locates |= i > 0 && between.onlyBeside(chain.get(i - 1).to(), mention.from());
             locates |= i > 0 && between.isWhole(chain.get(i - 1).to(), mention.from());
@@ -233,7 +240,4 @@ final class Chains {
         return kept.isEmpty() ? chain : kept;
     }
 
-    private boolean listed(Mention left, Mention right) {
-        return text.any(left.to(), right.from(), and);
-    }
 }

@@ -127,6 +127,13 @@ public final class Extractor {
             // "killed in the unrest", "amid protests": told only in passing, unless its place follows at once
             return placed.basis() == Placing.Basis.CLAUSE && placing.follows(lead);
         }
+        int behind = text.lexicon().wordClass("OBLIQUE_BEHIND");
+        if (noun
+                && tolls.claims(lead).isEmpty()
+                && text.any(lead.to(), Math.min(text.clauseEnd(lead.to() - 1), lead.to() + 2), behind)) {
+            // "тәртіпсіздік кезінде": the same in a language that says so behind the noun
+            return placed.basis() == Placing.Basis.CLAUSE && placing.precedes(lead);
+        }
         if (noun
                 && tolls.claims(lead).isEmpty()
                 && placed.basis() != Placing.Basis.CLAUSE

@@ -19,10 +19,9 @@ final class LeadFinder {
         for (int i = 0; i < text.size(); i++) {
             int limit = text.words().endWord(text.words().sentence(i));
             for (var trigger : text.lexicon().triggersAt(text.symbols(i))) {
-                int end = trigger.wording().match(text, i, limit);
                 // a wording may name a negation itself ("not working"); one that slips into it undoes it
-                boolean undone = end >= 0 && trigger.wording().isOpen() && text.any(i + 1, end, negation);
-                if (end >= 0 && !undone && holds(text, trigger.rule(), i, end)) {
+                int end = trigger.wording().matchWithout(text, i, limit, negation);
+                if (end >= 0 && holds(text, trigger.rule(), i, end)) {
                     candidates.add(new Candidate(
                             new Lead(trigger.rule(), i, end), trigger.wording().length(), trigger.rank()));
                 }

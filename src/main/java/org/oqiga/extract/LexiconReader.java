@@ -17,7 +17,7 @@ import java.util.Set;
 import org.oqiga.incident.IncidentType;
 
 /**
- * Reads a lexicon file. Sections: {@code [class NAME]}, {@code [clause]}, {@code [number]},
+ * Reads a lexicon file. Sections: {@code [class NAME]}, {@code [clause]}, {@code [number]}, {@code [form]},
  * {@code [nothing]}, {@code [TYPE]}; alternatives are parted by " / ", those of one word by "|", a gloss follows " = ", conditions follow " | ", "! "
  * before a line makes its wordings exceptions, a hash begins a comment.
  */
@@ -71,6 +71,8 @@ final class LexiconReader {
             wordings(line).forEach(wording -> openers.add(new Lexicon.Opener(wording, exception)));
         } else if (section.equals("nothing")) {
             nothings.addAll(wordings(line));
+        } else if (section.equals("form")) {
+            Arrays.stream(line.split(" / ")).forEach(this::form);
         } else if (section.equals("number")) {
             String[] sides = line.split(" = ");
             for (String word : sides[0].split(" / ")) {
@@ -82,6 +84,19 @@ final class LexiconReader {
             var type = IncidentType.of(section)
                     .orElseThrow(() -> new IllegalArgumentException("no section is called [" + section + "]"));
             rules.add(rule(type, line.split(" \\| ")));
+        }
+    }
+
+    /** Spells out {@code {a,b}{c,d}}, and lets a stem take each ending. */
+    private void form(String ending) {
+        int open = ending.indexOf('{');
+        if (open < 0) {
+            symbols.form(ending);
+            return;
+        }
+        int close = ending.indexOf('}', open);
+        for (String one : ending.substring(open + 1, close).split(",", -1)) {
+            form(ending.substring(0, open) + one + ending.substring(close + 1));
         }
     }
 

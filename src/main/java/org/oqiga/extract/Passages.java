@@ -59,6 +59,16 @@ final class Passages {
         return ends ? places : colon(opening).map(List::of).orElse(List.of());
     }
 
+    /** The town of a label's region that the paragraph has come to: "West Kazakhstan. In Oral a rally was held. It was dispersed". */
+    Optional<Place> within(List<Mention> label, int sentence) {
+        var region = label.get(0).place();
+        return inParagraph(sentence)
+                .filter(town -> label.size() == 1
+                        && region.level() == PlaceLevel.REGION
+                        && town.level() != PlaceLevel.REGION
+                        && gazetteer.contains(region, town));
+    }
+
     /** The one place that a line of its own sets over the paragraphs that follow, up to the next heading. */
     private Optional<Place> heading(int sentence) {
         for (int s = opening(sentence) - 1; s >= Math.max(0, sentence - SECTION); s--) {

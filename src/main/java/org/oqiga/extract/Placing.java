@@ -62,6 +62,7 @@ final class Placing {
     private final int there;
     private final int total;
     private final int capitalSite;
+    private final int regionSeat;
 
     Placing(Tagged text, List<Lead> leads, Mentions mentions, Gazetteer gazetteer) {
         this.text = text;
@@ -79,6 +80,7 @@ final class Placing {
         this.there = text.lexicon().wordClass("THERE");
         this.total = text.lexicon().wordClass("TOTAL");
         this.capitalSite = text.lexicon().wordClass("CAPITAL_SITE");
+        this.regionSeat = text.lexicon().wordClass("REGION_SEAT");
     }
 
     Placed of(Lead lead) {
@@ -98,6 +100,13 @@ final class Placing {
             // "took over as head of the council and pledged to stay in the capital"
             return country();
         }
+        if (text.any(from, to, regionSeat)
+                && inClause.stream().allMatch(mention -> mention.place().level() == PlaceLevel.REGION)) {
+            var seat = passages.region(sentence + 1).flatMap(gazetteer::largestTown);
+            if (seat.isPresent()) {
+                return new Placed(List.of(atSite(seat.get(), lead)), Basis.SENTENCE);
+            }
+        }
         if (!inClause.isEmpty()) {
             // "in force in Almaty, the business hub, and in the Mangystau region": a list of places is one, whatever
             // its commas
@@ -108,7 +117,10 @@ final class Placing {
         }
         var label = passages.label(sentence);
         if (!label.isEmpty()) {
-            return settled(lead, label, Basis.SENTENCE);
+            var within = passages.within(label, sentence);
+            return within.isPresent()
+                    ? new Placed(List.of(atSite(within.get(), lead)), Basis.PASSAGE)
+                    : settled(lead, label, Basis.SENTENCE);
         }
         if (nation.foreignAffair(lead, from, to)) {
             return new Placed(List.of(), Basis.ABROAD);
@@ -187,6 +199,11 @@ final class Placing {
             }
         }
         return false;
+    }
+
+    /** Whether a place stands right before the lead: "Алматыдағы наразылық". */
+    boolean precedes(Lead lead) {
+        return mentions.within(Math.max(0, lead.from() - 3), lead.from()).stream().anyMatch(mentions::usable);
     }
 
     private Placed country() {

@@ -2,12 +2,14 @@ package org.oqiga.extract;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The words, beginnings and endings of words and classes a lexicon speaks of, as numbers; says which of them a word is. */
+/** The words, stems, beginnings and endings of words and classes a lexicon speaks of, as numbers; says which of them a word is. */
 final class Symbols {
 
     private static final int[] NONE = {};
@@ -18,6 +20,8 @@ final class Symbols {
     private final Map<String, Integer> whole = new HashMap<>();
     private final Map<String, Integer> beginnings = new HashMap<>();
     private final Map<String, Integer> endings = new HashMap<>();
+    private final Map<String, Integer> stems = new HashMap<>();
+    private final Set<String> forms = new HashSet<>();
     // asked for by name while several threads read reports, also names that the lexicon leaves out
     private final Map<String, Integer> classes = new ConcurrentHashMap<>();
     private final AtomicInteger count = new AtomicInteger();
@@ -25,8 +29,19 @@ final class Symbols {
     private int longest;
     private int longestEnding;
 
-    /** The number of a whole word, of a beginning that ends in an asterisk, or of an ending that begins with one. */
+    /** Adds an ending that a stem may take. */
+    void form(String ending) {
+        forms.add(ending);
+    }
+
+    /** The number of a whole word, of a beginning that ends in an asterisk, of an ending that begins with one, or of a stem~. */
     int of(String part) {
+        if (part.endsWith("~")) {
+            String stem = part.substring(0, part.length() - 1);
+            shortest = Math.min(shortest, stem.length());
+            longest = Math.max(longest, stem.length());
+            return stems.computeIfAbsent(stem, key -> count.getAndIncrement());
+        }
         if (part.startsWith("*")) {
             String ending = part.substring(1);
             longestEnding = Math.max(longestEnding, ending.length());
@@ -61,6 +76,10 @@ final class Symbols {
             Integer beginning = beginnings.get(word.substring(0, n));
             if (beginning != null) {
                 found.add(beginning);
+            }
+            Integer stem = stems.get(word.substring(0, n));
+            if (stem != null && forms.contains(word.substring(n))) {
+                found.add(stem);
             }
         }
         for (int n = 1; n < Math.min(word.length(), longestEnding + 1); n++) {

@@ -80,7 +80,9 @@ final class Tagged {
             opens[i] |= i == words.firstWord(words.sentence(i));
             boolean excepted = false;
             for (var opener : lexicon.clauseOpenersAt(symbols[i])) {
-                boolean fits = opener.wording().match(this, i, limit) >= 0;
+                // a name that ends as a verb does closes no clause: "Алматы, Тараз"
+                boolean name = opener.wording().opening() > 0 && words.capital(i) && !opens[i];
+                boolean fits = !name && opener.wording().match(this, i, limit) >= 0;
                 excepted |= fits && opener.exception();
                 opens[i + (fits ? opener.wording().opening() : 0)] |= fits && !opener.exception();
             }

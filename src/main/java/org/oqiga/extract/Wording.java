@@ -5,14 +5,15 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A run of words to look for: each one a whole word, a beginning ("storm*"), an ending ("*ing"), any word ("_"), a word of a class
- * ("@FORCES") or a gap of up to four words ("..."). A "^" marks where a clause opens, when that is not its first word.
+ * A run of words to look for: each one a whole word, a beginning ("storm*"), an ending ("*ing"), a form of a stem ("сынд~"), any word
+ * ("_"), a word of a class ("@FORCES") or a gap of up to four words ("..."). A "^" marks where a clause opens, when that is not its first word.
  */
 final class Wording {
 
     /** The words a gap may swallow; more, and what stands on both sides seldom belongs together. */
     private static final int GAP = 4;
 
+    private static final int NOTHING = -3;
     private static final int ANY = -1;
     private static final int DOTS = -2;
 
@@ -56,32 +57,36 @@ final class Wording {
         return parts.length;
     }
 
-    /** Whether words that it does not name may stand inside it. */
-    boolean isOpen() {
-        return Arrays.stream(parts).anyMatch(part -> part < 0);
-    }
-
     /** Where a match that begins at {@code word} stops (excluded), or -1 where there is none before {@code limit}. */
     int match(Tagged text, int word, int limit) {
-        return match(text, word, limit, 0);
+        return match(text, word, limit, 0, NOTHING);
     }
 
-    private int match(Tagged text, int word, int limit, int part) {
+    /** The same, where none of the words that it does not name itself is of the class. */
+    int matchWithout(Tagged text, int word, int limit, int wordClass) {
+        return match(text, word, limit, 0, wordClass);
+    }
+
+    private int match(Tagged text, int word, int limit, int part, int without) {
         if (part == parts.length) {
             return word;
         }
         if (parts[part] == DOTS) {
             for (int skip = 0; skip <= GAP; skip++) {
-                int end = match(text, word + skip, limit, part + 1);
+                if (skip > 0 && word + skip <= limit && text.is(word + skip - 1, without)) {
+                    return -1;
+                }
+                int end = match(text, word + skip, limit, part + 1, without);
                 if (end >= 0) {
                     return end;
                 }
             }
             return -1;
         }
-        if (word >= limit || (parts[part] != ANY && !text.is(word, parts[part]))) {
+        if (word >= limit
+                || (parts[part] == ANY ? text.is(word, without) : !text.is(word, parts[part]))) {
             return -1;
         }
-        return match(text, word + 1, limit, part + 1);
+        return match(text, word + 1, limit, part + 1, without);
     }
 }

@@ -128,7 +128,12 @@ public final class Gazetteer {
 
     /** The town of a country that most people live in. */
     public Optional<Place> largestTown(String iso2) {
-        int index = places.largest(iso2);
+        return country(iso2).flatMap(this::largestTown);
+    }
+
+    /** The town of a region or country that most people live in. */
+    public Optional<Place> largestTown(Place area) {
+        int index = places.largest(places.find(area.id()));
         return index < 0 ? Optional.empty() : Optional.of(places.place(index));
     }
 

@@ -15,7 +15,7 @@ final class PlaceTable {
 
     private static final double DEGREE = 1e5;
 
-    /** So many people make a town that may be its country's largest. */
+    /** So many people make a town that may be the largest of its country or region. */
     private static final int CITY = 20_000;
 
     private final LongTable byId = new LongTable();
@@ -81,9 +81,9 @@ final class PlaceTable {
         return capitals.getOrDefault(iso2, -1);
     }
 
-    /** The index of the town of a country that most people live in, or -1. */
-    int largest(String iso2) {
-        return largest.getOrDefault(find("country:" + iso2), -1);
+    /** The index of the town that most people of a country or region live in, or -1. */
+    int largest(int index) {
+        return largest.getOrDefault(index, -1);
     }
 
     void words(int index, String words) {
@@ -111,21 +111,15 @@ final class PlaceTable {
         }
         for (int i = 0; i < size; i++) {
             if (population[i] >= CITY && kind(i).level == PlaceLevel.TOWN) {
-                largest.merge(country(i), i, (a, b) -> population[b] > population[a] ? b : a);
+                for (int at = parent[i]; at >= 0; at = parent[at]) {
+                    largest.merge(at, i, (a, b) -> population[b] > population[a] ? b : a);
+                }
             }
         }
         parentHash = new long[0];
         store.close();
         resize(size);
         made = new Place[size];
-    }
-
-    private int country(int index) {
-        int at = index;
-        while (parent[at] >= 0) {
-            at = parent[at];
-        }
-        return at;
     }
 
     int find(String id) {

@@ -65,7 +65,10 @@ final class Inflections {
         for (String head : heads(words, from, to - 1, lexicon)) {
             var lasts = new ArrayList<String>();
             lasts.add(words.folded(to - 1));
-            lexicon.bases(words.folded(to - 1)).forEach(base -> lasts.add(base.word()));
+            // "Алматыда және Маңғыстау облысында": what has the case of a place itself asks for no kind behind the next name
+            lexicon.bases(words.folded(to - 1)).stream()
+                    .filter(base -> base.use() != Lexicon.Use.PLACE)
+                    .forEach(base -> lasts.add(base.word()));
             for (String last : lasts) {
                 String name = head + last + " " + kind;
                 List<Place> named = gazetteer.named(name);

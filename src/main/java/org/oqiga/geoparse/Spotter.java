@@ -38,7 +38,12 @@ final class Spotter {
                     && lexicon.is(Cue.FACILITY_BEFORE, words.folded(i))) {
                 names(words, i, lexicon, found);
             } else if (lexicon.demonymsWrittenSmall()) {
-                demonym(words, i, i + 1, lexicon).ifPresent(found::add);
+                int first = i;
+                (i + 1 < words.size() && words.hyphened(i + 1)
+                                ? demonym(words, i, i + 2, lexicon)
+                                : Optional.<Mention>empty())
+                        .or(() -> demonym(words, first, first + 1, lexicon))
+                        .ifPresent(found::add);
             }
         }
         return found;
