@@ -2,6 +2,8 @@ package org.oqiga.ingest;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -82,7 +84,7 @@ final class Carrying implements AutoCloseable {
         store(good, holder);
     }
 
-    /** Stores all at once; where that cannot be, each by itself, so that one holds up no other. */
+    /** Stores all at once; where that cannot be, each half by itself, so that one holds up no other. */
     private void store(Map<Claimed, Outcome> good, int holder) {
         if (good.isEmpty()) {
             return;
@@ -95,7 +97,13 @@ final class Carrying implements AutoCloseable {
                 throw fault;
             }
             if (good.size() > 1) {
-                good.forEach((one, outcome) -> store(Map.of(one, outcome), holder));
+                var first = new LinkedHashMap<Claimed, Outcome>();
+                good.entrySet().stream()
+                        .limit(good.size() / 2)
+                        .forEach(each -> first.put(each.getKey(), each.getValue()));
+                good.keySet().removeAll(first.keySet());
+                store(first, holder);
+                store(good, holder);
             } else {
                 var one = good.keySet().iterator().next();
                 queue.failed(one.id(), holder, "could not be stored: " + fault.getMessage(), false, pause);
@@ -112,9 +120,8 @@ final class Carrying implements AutoCloseable {
             byId.keySet().retainAll(arrivals.held(byId.keySet(), holder));
             var done = new LinkedHashMap<Long, String>(arrivals.overtaken(byId.keySet()));
             byId.keySet().removeAll(done.keySet());
-            byId.values()
-                    .removeIf(outcome ->
-                            outcome instanceof Outcome.Known known && !store.has(known.name(), known.content()));
+            var there = store.known(contents(byId.values()));
+            byId.values().removeIf(outcome -> outcome instanceof Outcome.Known known && !there.contains(known.name()));
             var tally = ingest.put(List.copyOf(byId.values()), store);
             byId.forEach((id, outcome) -> done.put(id, outcome.name()));
             arrivals.done(done);
@@ -123,6 +130,17 @@ final class Carrying implements AutoCloseable {
             good.keySet().removeIf(one -> done.containsKey(one.id()));
         }
         good.keySet().forEach(one -> queue.putBack(one.id(), holder));
+    }
+
+    /** Of what was in the store already when it was read. */
+    private static Map<String, String> contents(Collection<Outcome> outcomes) {
+        var contents = new HashMap<String, String>();
+        for (var outcome : outcomes) {
+            if (outcome instanceof Outcome.Known known) {
+                contents.put(known.name(), known.content());
+            }
+        }
+        return contents;
     }
 
     @Override

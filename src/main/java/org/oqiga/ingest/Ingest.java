@@ -2,15 +2,17 @@ package org.oqiga.ingest;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.oqiga.extract.Extraction;
-import org.oqiga.extract.Skip;
 import org.oqiga.gazetteer.Place;
 import org.oqiga.incident.Incident;
 import org.oqiga.incident.Verdict;
@@ -18,6 +20,7 @@ import org.oqiga.link.Linked;
 import org.oqiga.report.Reading;
 import org.oqiga.report.Report;
 import org.oqiga.report.Unread;
+import org.oqiga.store.Block;
 import org.oqiga.store.Intake;
 import org.oqiga.store.KnownReports;
 import org.oqiga.store.ReportRepository;
@@ -159,42 +162,63 @@ public final class Ingest {
 
     /** Stores what came of reports, and links it with what was told before. */
     Tally put(List<Outcome> batch, Intake store) {
-        int stored = 0;
-        int again = 0;
-        int known = 0;
-        int failed = 0;
-        int incidents = 0;
-        var skips = new EnumMap<Skip.Reason, Integer>(Skip.Reason.class);
-        var changed = new ArrayList<Intake.Block>();
+        var tally = Tally.NONE;
+        var changed = new ArrayList<Block>();
+        // of one name, the later one is to be compared with what the earlier one has made of the store
+        var run = new LinkedHashMap<String, Outcome.New>();
         for (var each : batch) {
-            var outcome = each instanceof Outcome.New read ? asDated(read, store) : each;
-            if (outcome instanceof Outcome.New found) {
-                if (!found.again() && store.has(found.report().name(), found.content())) {
-                    known++;
-                    continue;
+            if (each instanceof Outcome.New read) {
+                if (run.containsKey(read.name())) {
+                    tally = tally.plus(putAll(run.values(), changed, store));
+                    run.clear();
                 }
-                var extraction = found.extraction();
-                changed.addAll(store.put(new Intake.Read(
-                        found.report(),
-                        found.content(),
-                        rules,
-                        Marks.of(extraction),
-                        extraction.toponyms().stream()
-                                .flatMap(resolution -> resolution.place().stream())
-                                .toList(),
-                        extraction.incidents())));
-                stored += found.again() ? 0 : 1;
-                again += found.again() ? 1 : 0;
-                incidents += extraction.incidents().size();
-                extraction.skips().forEach(skip -> skips.merge(skip.reason(), 1, Integer::sum));
-            } else if (outcome instanceof Outcome.Known) {
-                known++;
+                run.put(read.name(), read);
             } else {
-                failed++;
+                tally = tally.plus(each instanceof Outcome.Known ? Tally.KNOWN : Tally.FAILED);
             }
         }
+        tally = tally.plus(putAll(run.values(), changed, store));
         linking.renew(changed, store);
-        return new Tally(stored, again, known, failed, incidents, skips);
+        return tally;
+    }
+
+    private Tally putAll(Collection<Outcome.New> found, List<Block> changed, Intake store) {
+        if (found.isEmpty()) {
+            return Tally.NONE;
+        }
+        var read = new ArrayList<Outcome.New>();
+        for (var each : found) {
+            var outcome = asDated(each, store);
+            if (outcome instanceof Outcome.New dated) {
+                read.add(dated);
+            }
+        }
+        var contents = new HashMap<String, String>();
+        read.stream().filter(each -> !each.again()).forEach(each -> contents.put(each.name(), each.content()));
+        var known = store.known(contents);
+        var fresh = read.stream().filter(each -> !known.contains(each.name())).toList();
+        if (!fresh.isEmpty()) {
+            changed.addAll(store.put(fresh.stream().map(this::toStore).toList()));
+        }
+        int failed = found.size() - read.size();
+        var tally = new Tally(0, 0, known.size(), failed, 0, Map.of());
+        for (var each : fresh) {
+            tally = tally.plus(Tally.of(each.extraction(), each.again()));
+        }
+        return tally;
+    }
+
+    private Intake.Read toStore(Outcome.New found) {
+        var extraction = found.extraction();
+        return new Intake.Read(
+                found.report(),
+                found.content(),
+                rules,
+                Marks.of(extraction),
+                extraction.toponyms().stream()
+                        .flatMap(resolution -> resolution.place().stream())
+                        .toList(),
+                extraction.incidents());
     }
 
     private static void tell(Outcome outcome, Progress progress) {

@@ -1,6 +1,7 @@
 package org.oqiga.ingest;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,8 +13,10 @@ import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.oqiga.incident.Incident;
+import org.oqiga.incident.Joined;
 import org.oqiga.incident.Verdict;
 import org.oqiga.link.Linked;
+import org.oqiga.store.Block;
 import org.oqiga.store.Intake;
 
 /** Links anew what a change may have touched, and lets incidents keep their ids. */
@@ -26,24 +29,64 @@ final class Linking {
     }
 
     /** Links the tellings around {@code changed} and stores the incidents they make. */
-    void renew(List<Intake.Block> changed, Intake store) {
+    void renew(List<Block> changed, Intake store) {
         renew(changed, Map.of(), store);
     }
 
     /** The same, where some tellings are to be of the incident of this id again, as they were once. */
-    void renew(List<Intake.Block> changed, Map<String, String> once, Intake store) {
+    void renew(List<Block> changed, Map<String, String> once, Intake store) {
+        var chains = chains(changed, store);
+        if (chains.isEmpty()) {
+            return;
+        }
+        var taken = store.taken(chains.stream()
+                .flatMap(chain -> chain.tellings.keySet().stream())
+                .toList());
+        var elsewhere = once.isEmpty() ? Set.<String>of() : store.taken(once.values());
+        Map<Incident, List<String>> named = new LinkedHashMap<>();
+        List<Joined> joined = new ArrayList<>();
+        for (var chain : chains) {
+            var around = chain.tellings.values();
+            var clusters =
+                    link.apply(around.stream().map(Intake.Kept::telling).toList(), chain.verdicts);
+            var own = new HashSet<>(taken);
+            own.retainAll(chain.tellings.keySet());
+            ids(clusters, before(around, once, elsewhere), own)
+                    .forEach((cluster, id) -> named.put(as(id, cluster.incident()), cluster.tellings()));
+            clusters.forEach(cluster -> joined.addAll(cluster.joined()));
+        }
+        store.assign(named, joined);
+    }
+
+    /** Tellings that are to be linked with one another and no others, and what people decided about them. */
+    private record Chain(Map<String, Intake.Kept> tellings, List<Verdict> verdicts) {}
+
+    /** The tellings around blocks; what has no other to be the same as by people's word is found for all at once. */
+    private static List<Chain> chains(List<Block> blocks, Intake store) {
+        var found = store.neighbours(blocks);
+        var all = found.stream().flatMap(List::stream).toList();
+        var verdicts =
+                store.decisions().about(all.stream().map(kept -> kept.telling().id()).toList());
+        var together = store.decisions()
+                .tellingsOf(all.stream()
+                        .flatMap(kept -> kept.incidentId().stream())
+                        .collect(Collectors.toSet()));
+        var chains = new ArrayList<Chain>();
         Set<String> done = new HashSet<>();
-        for (var block : merged(changed)) {
-            var around = store.neighbours(block);
-            // two blocks that grow into one need to be linked once
-            if (!around.isEmpty() && !done.contains(around.get(0).telling().id())) {
-                var all = new LinkedHashMap<String, Intake.Kept>();
-                around.forEach(kept -> all.put(kept.telling().id(), kept));
-                var verdicts = reachOut(all, store);
-                done.addAll(all.keySet());
-                assign(List.copyOf(all.values()), verdicts, once, store);
+        for (var around : found) {
+            // two that people have joined are linked once
+            if (!done.contains(around.get(0).telling().id())) {
+                var tellings = new LinkedHashMap<String, Intake.Kept>();
+                around.forEach(kept -> tellings.put(kept.telling().id(), kept));
+                var about = verdicts.stream()
+                        .filter(verdict -> tellings.containsKey(verdict.one()) || tellings.containsKey(verdict.other()))
+                        .toList();
+                var decided = elsewhere(tellings, about, together).isEmpty() ? about : reachOut(tellings, store);
+                done.addAll(tellings.keySet());
+                chains.add(new Chain(tellings, decided));
             }
         }
+        return chains;
     }
 
     /** Adds what people have joined, or had joined, with tellings of elsewhere, and all around it; returns what they decided. */
@@ -53,51 +96,46 @@ final class Linking {
             var incidents = all.values().stream()
                     .flatMap(kept -> kept.incidentId().stream())
                     .collect(Collectors.toSet());
-            var joined = verdicts.stream()
-                    .filter(Verdict::same)
-                    .flatMap(verdict -> Stream.of(verdict.one(), verdict.other()));
-            var together =
-                    store.decisions().tellingsOf(incidents).values().stream().flatMap(Set::stream);
-            var elsewhere = Stream.concat(joined, together)
-                    .filter(id -> !all.containsKey(id))
-                    .collect(Collectors.toSet());
-            if (elsewhere.isEmpty()) {
-                return verdicts;
-            }
+            var elsewhere = elsewhere(all, verdicts, store.decisions().tellingsOf(incidents));
             int before = all.size();
-            for (var block : merged(store.blocks(elsewhere))) {
-                store.neighbours(block).forEach(kept -> all.put(kept.telling().id(), kept));
-            }
+            store.neighbours(store.blocks(elsewhere))
+                    .forEach(each -> each.forEach(kept -> all.put(kept.telling().id(), kept)));
             if (all.size() == before) {
                 return verdicts;
             }
         }
     }
 
-    private void assign(List<Intake.Kept> around, List<Verdict> verdicts, Map<String, String> once, Intake store) {
+    /** The tellings that others of them are, or were, of one incident with. */
+    private static Set<String> elsewhere(
+            Map<String, Intake.Kept> all, List<Verdict> verdicts, Map<String, Set<String>> together) {
+        var joined = verdicts.stream()
+                .filter(Verdict::same)
+                .flatMap(verdict -> Stream.of(verdict.one(), verdict.other()));
+        var of = all.values().stream()
+                .flatMap(kept -> kept.incidentId().stream())
+                .distinct()
+                .flatMap(id -> together.getOrDefault(id, Set.of()).stream());
+        return Stream.concat(joined, of).filter(id -> !all.containsKey(id)).collect(Collectors.toSet());
+    }
+
+    /** The incident that each telling was taken for; an id that others bear by now stays theirs. */
+    private static Map<String, String> before(
+            Collection<Intake.Kept> around, Map<String, String> once, Set<String> taken) {
         Map<String, String> before = new HashMap<>();
         around.forEach(kept ->
                 kept.incidentId().ifPresent(id -> before.put(kept.telling().id(), id)));
         var here = Set.copyOf(before.values());
-        var elsewhere = store.taken(once.values());
-        elsewhere.removeAll(here);
         around.stream()
                 .map(kept -> kept.telling().id())
                 .filter(once::containsKey)
                 .forEach(telling -> {
-                    // an id that others bear by now stays theirs
-                    if (!elsewhere.contains(once.get(telling))) {
-                        before.put(telling, once.get(telling));
+                    var id = once.get(telling);
+                    if (here.contains(id) || !taken.contains(id)) {
+                        before.put(telling, id);
                     }
                 });
-        var clusters = link.apply(around.stream().map(Intake.Kept::telling).toList(), verdicts);
-        var told = around.stream().map(kept -> kept.telling().id()).toList();
-        var ids = ids(clusters, before, store.taken(told));
-        Map<Incident, List<String>> named = new LinkedHashMap<>();
-        ids.forEach((cluster, id) -> named.put(as(id, cluster.incident()), cluster.tellings()));
-        store.assign(
-                named,
-                clusters.stream().flatMap(cluster -> cluster.joined().stream()).toList());
+        return before;
     }
 
     /**
@@ -158,26 +196,5 @@ final class Linking {
                 incident.toll(),
                 incident.standing(),
                 incident.sources());
-    }
-
-    private static List<Intake.Block> merged(List<Intake.Block> blocks) {
-        var sorted = new ArrayList<>(blocks);
-        sorted.sort(Comparator.comparing(Intake.Block::type)
-                .thenComparing(Intake.Block::placeId)
-                .thenComparing(Intake.Block::first));
-        var merged = new ArrayList<Intake.Block>();
-        for (var block : sorted) {
-            var last = merged.isEmpty() ? null : merged.get(merged.size() - 1);
-            if (last != null
-                    && last.type().equals(block.type())
-                    && last.placeId().equals(block.placeId())
-                    && !block.first().isAfter(last.last())) {
-                var end = block.last().isAfter(last.last()) ? block.last() : last.last();
-                merged.set(merged.size() - 1, new Intake.Block(block.type(), block.placeId(), last.first(), end));
-            } else {
-                merged.add(block);
-            }
-        }
-        return merged;
     }
 }

@@ -2,6 +2,7 @@ package org.oqiga.ingest;
 
 import java.util.EnumMap;
 import java.util.Map;
+import org.oqiga.extract.Extraction;
 import org.oqiga.extract.Skip;
 
 /**
@@ -18,8 +19,18 @@ public record Tally(int stored, int again, int unchanged, int failed, int incide
 
     public static final Tally NONE = new Tally(0, 0, 0, 0, 0, Map.of());
 
+    static final Tally KNOWN = new Tally(0, 0, 1, 0, 0, Map.of());
+    static final Tally FAILED = new Tally(0, 0, 0, 1, 0, Map.of());
+
     public Tally {
         skips = Map.copyOf(skips);
+    }
+
+    /** Of one report that was stored; {@code again} is whether it was there already. */
+    static Tally of(Extraction read, boolean again) {
+        var skips = new EnumMap<Skip.Reason, Integer>(Skip.Reason.class);
+        read.skips().forEach(skip -> skips.merge(skip.reason(), 1, Integer::sum));
+        return new Tally(again ? 0 : 1, again ? 1 : 0, 0, 0, read.incidents().size(), skips);
     }
 
     /** How many reports there were in all. */

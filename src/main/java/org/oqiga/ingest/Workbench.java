@@ -17,10 +17,11 @@ import java.util.function.Function;
 import org.oqiga.store.Claimed;
 import org.oqiga.store.StorageException;
 
-/** Works on some arrivals at the same time, one a core, and leaves one that takes too long. */
+/** Works on some arrivals at the same time, and leaves one that takes too long. */
 final class Workbench implements AutoCloseable {
 
-    private static final int CORES = Runtime.getRuntime().availableProcessors();
+    // the other half is for those who look at the map meanwhile
+    private static final int CORES = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
 
     private final Duration limit;
     private ExecutorService pool = pool();

@@ -1,6 +1,9 @@
 package org.oqiga.report;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * A text's likeness in few numbers: hashes of its runs of five words, one of four kept. The same text in another paper, with
@@ -66,6 +69,24 @@ public final class Sketch {
     /** In rising order, none twice. */
     public long[] hashes() {
         return hashes.clone();
+    }
+
+    /**
+     * The hashes by which every copy of this text is found: all but some of the most common ones, fewer of these than any copy
+     * must share.
+     *
+     * @param common how common hashes are; those that it does not have are rare
+     */
+    public long[] telling(Map<Long, ? extends Number> common) {
+        int least = (int) Math.ceil(SAME * Math.max(LEAST, Math.ceil(hashes.length / (double) LONGER)));
+        var dispensable = Arrays.stream(hashes)
+                .boxed()
+                .filter(common::containsKey)
+                .sorted(Comparator.comparingDouble(
+                        (Long hash) -> -common.get(hash).doubleValue()))
+                .limit(hashes.length < LEAST ? 0 : least - 1)
+                .collect(Collectors.toSet());
+        return Arrays.stream(hashes).filter(hash -> !dispensable.contains(hash)).toArray();
     }
 
     /** Whether one of the texts is the other, as papers print what an agency sends them. */

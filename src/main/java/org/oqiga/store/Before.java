@@ -15,7 +15,7 @@ import org.oqiga.incident.Incident;
  * @param incidentId what it was taken for
  * @param quote the first sentence that it was shown with
  */
-record Before(String id, Optional<String> incidentId, Intake.Block block, String quote) {
+record Before(String id, Optional<String> incidentId, Block block, String quote) {
 
     /** What makes a telling recognisably the same under other rules or in a changed text, the surest first. */
     private static final List<BiPredicate<Before, Incident>> SIGNS = List.of(

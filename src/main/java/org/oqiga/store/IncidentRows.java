@@ -1,30 +1,19 @@
 package org.oqiga.store;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Types;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.oqiga.gazetteer.Place;
 import org.oqiga.incident.Correction;
 import org.oqiga.incident.Incident;
 import org.oqiga.incident.IncidentJson;
-import org.oqiga.incident.TimePrecision;
-import org.oqiga.incident.Toll;
 
 /** Writes the {@code incident} table, within somebody's transaction. */
 final class IncidentRows {
@@ -34,9 +23,15 @@ final class IncidentRows {
             INSERT INTO incident AS i (id, geom, days, during, starts, ends, precision, type, title, place_id, level,
                 country, place_names, confidence, status, first_published, reports, deaths, injured, arrested, words,
                 feature, assertion, in_force_until, admin1_id, hidden)
-            VALUES (?, ?, daterange(?::date, ?::date, '[]'), tstzrange(?, ?), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
-                ?::int4range, ?::int4range, ?::int4range,
-                to_tsvector('russian', ?) || to_tsvector('simple', ?), ?, ?, ?, ?, ?)
+            SELECT id, ST_SetSRID(ST_MakePoint(lon, lat), 4326), daterange(first, last, '[]'), tstzrange(since, until),
+                   starts, ends, precision, type, title, place_id, level, country, string_to_array(place_names, chr(31)),
+                   confidence, status, first_published, reports, deaths, injured, arrested,
+                   to_tsvector('russian', words) || to_tsvector('simple', words), feature, assertion, in_force_until,
+                   admin1_id, hidden
+              FROM %s
+                   AS n (id, lon, lat, first, last, since, until, starts, ends, precision, type, title, place_id, level,
+                     country, place_names, confidence, status, first_published, reports, deaths, injured, arrested, words,
+                     feature, assertion, in_force_until, admin1_id, hidden)
             ON CONFLICT (id) DO UPDATE
                SET geom = excluded.geom, days = excluded.days, during = excluded.during, starts = excluded.starts,
                    ends = excluded.ends, precision = excluded.precision, type = excluded.type, title = excluded.title,
@@ -47,7 +42,8 @@ final class IncidentRows {
                    feature = excluded.feature, assertion = excluded.assertion, in_force_until = excluded.in_force_until,
                    admin1_id = excluded.admin1_id, hidden = excluded.hidden, changed = now(),
                    version = nextval('incident_version')
-            """;
+            """
+                    .formatted(IncidentValues.GIVEN);
     private static final String FEATURES = "SELECT id, feature FROM incident WHERE id = ANY(?)";
     private static final String TAKEN = "SELECT id FROM incident WHERE id = ANY(?)";
     private static final String DROP_UNTOLD =
@@ -121,20 +117,26 @@ final class IncidentRows {
                 changed.add(row);
             }
         }
+        if (changed.isEmpty()) {
+            return;
+        }
         places.put(changed.stream()
                 .map(Row::incident)
                 .filter(incident -> !corrected.containsKey(incident.id()))
                 .map(Incident::place)
                 .toList());
         // the point of a corrected one may be its own: where its place lies is known from the gazetteer
-        places.add(changed.stream().map(row -> row.incident.place()).toList());
+        places.add(changed.stream()
+                .map(Row::incident)
+                .filter(incident -> corrected.containsKey(incident.id()))
+                .map(Incident::place)
+                .toList());
+        // in one statement, for the counts are taken after each
+        var rows = new Columns(IncidentValues.WIDTH);
+        changed.forEach(row -> IncidentValues.add(rows, row.incident, zones, row.feature, row.hidden));
         try (var statement = connection.prepareStatement(PUT)) {
-            for (var row : changed) {
-                bind(statement, row.incident, row.feature);
-                statement.setBoolean(29, row.hidden);
-                statement.addBatch();
-            }
-            statement.executeBatch();
+            rows.bind(statement, 1);
+            statement.executeUpdate();
         }
     }
 
@@ -167,91 +169,5 @@ final class IncidentRows {
             statement.setArray(1, Conditions.texts(connection, seen));
             statement.executeUpdate();
         }
-    }
-
-    private void bind(PreparedStatement statement, Incident incident, String feature) throws SQLException {
-        var period = incident.period();
-        var place = incident.place();
-        var zone = zones.apply(place);
-        boolean hours = period.precision() == TimePrecision.HOUR;
-        var starts = hours ? period.start() : period.firstDay().atStartOfDay();
-        // Period.end is inclusive; the column is the first moment after
-        var ends = hours
-                ? period.end().plusMinutes(1)
-                : period.lastDay().plusDays(1).atStartOfDay();
-        statement.setString(1, incident.id());
-        statement.setObject(2, Points.of(place.at()));
-        statement.setObject(3, period.firstDay());
-        statement.setObject(4, period.lastDay());
-        statement.setObject(5, moment(starts, zone));
-        statement.setObject(6, moment(ends, zone));
-        statement.setObject(7, starts);
-        statement.setObject(8, ends);
-        statement.setString(9, period.precision().label());
-        statement.setString(10, incident.type().label());
-        statement.setString(11, incident.what().title());
-        statement.setString(12, place.id());
-        statement.setString(13, place.level().label());
-        statement.setString(14, place.parents().country());
-        statement.setArray(15, Conditions.texts(connection, names(place)));
-        statement.setDouble(16, incident.standing().confidence());
-        statement.setString(17, incident.standing().status().label());
-        statement.setObject(18, firstPublished(incident).orElse(null), Types.DATE);
-        statement.setInt(19, incident.reports());
-        range(statement, 20, incident.toll().deaths());
-        range(statement, 21, incident.toll().injured());
-        range(statement, 22, incident.toll().arrested());
-        var words = words(incident);
-        statement.setString(23, words);
-        statement.setString(24, words);
-        statement.setString(25, feature);
-        statement.setString(26, incident.what().assertion().label());
-        statement.setObject(27, incident.when().inForceUntil().orElse(null), Types.DATE);
-        statement.setString(28, place.parents().admin1Id());
-    }
-
-    private static java.time.OffsetDateTime moment(LocalDateTime local, ZoneId zone) {
-        return local.atZone(zone).toOffsetDateTime();
-    }
-
-    private static void range(PreparedStatement statement, int at, Optional<Toll.Range> range) throws SQLException {
-        statement.setString(
-                at, range.map(it -> "[" + it.low() + "," + it.high() + "]").orElse(null));
-    }
-
-    private static Set<String> names(Place place) {
-        return Stream.of(
-                        place.id(),
-                        place.names().english(),
-                        place.names().local(),
-                        place.parents().admin1Id(),
-                        place.parents().admin1())
-                .filter(name -> !name.isEmpty())
-                .map(name -> name.toLowerCase(Locale.ROOT))
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-    }
-
-    private static Optional<LocalDate> firstPublished(Incident incident) {
-        return incident.sources().stream()
-                .flatMap(source -> source.report().published().stream())
-                .min(LocalDate::compareTo);
-    }
-
-    private static String words(Incident incident) {
-        var place = incident.place();
-        var told = incident.sources().stream()
-                .flatMap(source ->
-                        Stream.of(source.quote().text(), source.attribution().orElse("")));
-        var rest = Stream.of(
-                incident.what().title(),
-                incident.type().label(),
-                place.names().english(),
-                place.names().local(),
-                place.parents().admin1(),
-                String.join(" ", incident.what().actors()));
-        return Stream.concat(rest, told)
-                .filter(text -> !text.isEmpty())
-                .distinct()
-                .collect(Collectors.joining("\n"));
     }
 }

@@ -2,7 +2,6 @@ package org.oqiga.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,19 +25,23 @@ public final class Intake implements AutoCloseable {
     private static final String CHANGED = "UPDATE revision SET number = number + 1";
 
     // a store that fills up faster than the server looks would be searched as if it were empty
-    private static final String COUNT_ANEW = "ANALYZE report, telling, incident, place";
-    private static final int MANY = 50;
+    private static final String GROWN =
+            """
+            SELECT pg_stat_get_mod_since_analyze(oid) + ? > 50 + reltuples / 5 FROM pg_class WHERE oid = 'report'::regclass
+            """;
+    private static final String COUNT_ANEW = "ANALYZE report, telling, incident, place, arrival";
 
     private final Connection connection;
     private final ReportRows reports;
     private final TellingRows tellings;
+    private final NeighbourRows neighbours;
     private final IncidentRows incidents;
     private final Decisions decisions;
     private final Corrections corrections;
     private final History history;
     private final Missed missed;
     private final Dates dates;
-    private final MentionRows mentions;
+    private final Shelf shelf;
     private final ArrivalRows arrivals;
     private int stored;
 
@@ -46,13 +49,14 @@ public final class Intake implements AutoCloseable {
         this.connection = connection;
         this.reports = new ReportRows(connection);
         this.tellings = new TellingRows(connection, zones);
+        this.neighbours = new NeighbourRows(connection);
         this.corrections = new Corrections(connection);
         this.incidents = new IncidentRows(connection, zones, corrections);
         this.decisions = new Decisions(connection);
         this.history = new History(connection);
         this.missed = new Missed(connection, zones);
         this.dates = new Dates(connection);
-        this.mentions = new MentionRows(connection);
+        this.shelf = new Shelf(connection, reports, tellings, incidents, missed);
         this.arrivals = new ArrivalRows(connection);
     }
 
@@ -72,9 +76,6 @@ public final class Intake implements AutoCloseable {
             told = List.copyOf(told);
         }
     }
-
-    /** Where neighbours are looked for: tellings of other types or places are never the same incident. */
-    public record Block(String type, String placeId, LocalDate first, LocalDate last) {}
 
     /** A telling and the incident it was last taken for; that is empty for a new one. */
     public record Kept(Incident telling, Optional<String> incidentId) {}
@@ -96,30 +97,18 @@ public final class Intake implements AutoCloseable {
         }
     }
 
-    /** Whether a report of this name and content is in the store. */
-    public boolean has(String name, String content) {
-        return ask(() -> reports.has(name, content));
+    /** The names of those of the reports that are in the store with this very content. */
+    public Set<String> known(Map<String, String> contents) {
+        return ask(() -> reports.known(contents));
     }
 
-    /** Stores a report in place of the one of its name, if there is one; returns the blocks in which anything has changed. */
-    public List<Block> put(Read read) {
-        return ask(() -> {
-            stored++;
-            var family = reports.family(read.report().name());
-            long id = reports.put(read);
-            mentions.put(id, read.named());
-            var blocks = new ArrayList<>(tellings.blocks(List.of(id)));
-            var before = tellings.takeOut(id);
-            tellings.put(id, missed.with(read.report(), read.told()), before);
-            var left = before.stream()
-                    .flatMap(telling -> telling.incidentId().stream())
-                    .toList();
-            incidents.remember(left);
-            blocks.addAll(tellings.blocksOfIncidents(left));
-            blocks.addAll(tellings.blocks(List.of(id)));
-            blocks.addAll(tellings.blocks(reports.findCopies(id, family)));
-            return blocks;
-        });
+    /**
+     * Stores reports of different names, each in place of the one of its name, if there is one; returns the blocks in which
+     * anything has changed.
+     */
+    public List<Block> put(List<Read> reads) {
+        stored += reads.size();
+        return ask(() -> shelf.put(reads));
     }
 
     /** What people decide about tellings, within this transaction. */
@@ -153,7 +142,7 @@ public final class Intake implements AutoCloseable {
             var told = missed.in(report).stream()
                     .filter(each -> each.id().equals(missedId))
                     .toList();
-            tellings.put(reports.id(report.name()), told, List.of());
+            tellings.put(Map.of(reports.id(report.name()), told), Map.of());
             return tellings.blocksOf(List.of(missedId));
         });
     }
@@ -187,11 +176,12 @@ public final class Intake implements AutoCloseable {
         return ask(() -> tellings.blocksOf(tellingIds));
     }
 
-    /** All tellings that share a day with one of the block, over chains of neighbours. */
-    public List<Kept> neighbours(Block block) {
+    /** All tellings that share a day with one of the blocks, over chains of neighbours, a list for each chain. */
+    public List<List<Kept>> neighbours(Collection<Block> blocks) {
         return ask(() -> {
-            var found = tellings.neighbours(block);
-            found.forEach(kept -> kept.incidentId().ifPresent(id -> incidents.remember(List.of(id))));
+            var found = neighbours.around(blocks);
+            found.forEach(each -> each.forEach(
+                    kept -> kept.incidentId().ifPresent(id -> incidents.remember(List.of(id)))));
             return found;
         });
     }
@@ -218,16 +208,23 @@ public final class Intake implements AutoCloseable {
         ask(() -> {
             if (stored > 0 || decisions.changed() || history.changed()) {
                 incidents.dropUntold();
-                try (var statement = connection.createStatement()) {
-                    statement.execute(CHANGED);
-                    if (stored >= MANY) {
-                        statement.execute(COUNT_ANEW);
-                    }
+                Transactions.execute(connection, CHANGED);
+                if (stored > 0 && hasGrown()) {
+                    Transactions.execute(connection, COUNT_ANEW);
                 }
             }
             connection.commit();
             return true;
         });
+    }
+
+    private boolean hasGrown() throws SQLException {
+        try (var statement = connection.prepareStatement(GROWN)) {
+            statement.setInt(1, stored);
+            try (var rows = statement.executeQuery()) {
+                return rows.next() && rows.getBoolean(1);
+            }
+        }
     }
 
     @Override

@@ -5,8 +5,11 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.oqiga.gazetteer.Place;
@@ -26,6 +29,7 @@ public final class Missed {
             """;
     private static final String TURN = "UPDATE missed SET gone = ? WHERE id = ? RETURNING report";
     private static final String OF = "SELECT body FROM missed WHERE report = ? AND NOT gone ORDER BY id";
+    private static final String NAMED = "SELECT DISTINCT report FROM missed WHERE report = ANY(?) AND NOT gone";
     private static final String UNTELL = "DELETE FROM telling WHERE id = ? RETURNING incident_id";
 
     private final Connection connection;
@@ -74,6 +78,20 @@ public final class Missed {
                 }
             }
             return found;
+        });
+    }
+
+    /** Those of the reports of which people say that they tell more. */
+    Set<String> named(Collection<String> reports) {
+        return ask(NAMED, statement -> {
+            statement.setArray(1, Conditions.texts(connection, reports));
+            var named = new HashSet<String>();
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    named.add(rows.getString(1));
+                }
+            }
+            return named;
         });
     }
 

@@ -21,21 +21,38 @@ final class PlaceRows {
             "p.id, p.name, p.name_local, p.level, p.country, p.admin1_id, p.admin1, p.population, p.radius_km,"
                     + " ST_X(p.geom), ST_Y(p.geom)";
 
-    private static final String ADD =
+    private static final String GIVEN =
+            """
+            FROM (SELECT id, name, name_local, level, country, admin1_id, admin1, population, radius_km,
+                         ST_SetSRID(ST_MakePoint(lon, lat), 4326) AS geom
+                    FROM %s
+                         AS given (id, name, name_local, level, country, admin1_id, admin1, population, radius_km, lon, lat)) n
+            """
+                    .formatted(Columns.of(
+                            "text", "text", "text", "text", "text", "text", "text", "bigint", "float8", "float8",
+                            "float8"));
+    // what is as it was is not even locked: most places are
+    private static final String PUT =
             """
             INSERT INTO place AS p (id, name, name_local, level, country, admin1_id, admin1, population, radius_km, geom)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT (id) DO\s""";
-    private static final String PUT = ADD
-            + """
-            UPDATE
+            SELECT n.* %s
+             WHERE NOT EXISTS (SELECT 1 FROM place o WHERE o.id = n.id
+                    AND (o.name, o.name_local, o.level, o.country, o.admin1_id, o.admin1, o.population, o.radius_km, o.geom)
+                     IS NOT DISTINCT FROM (n.name, n.name_local, n.level, n.country, n.admin1_id, n.admin1, n.population,
+                       n.radius_km, n.geom))
+            ON CONFLICT (id) DO UPDATE
                SET name = excluded.name, name_local = excluded.name_local, level = excluded.level,
                    country = excluded.country, admin1_id = excluded.admin1_id, admin1 = excluded.admin1,
                    population = excluded.population, radius_km = excluded.radius_km, geom = excluded.geom
-             WHERE (p.name, p.name_local, p.level, p.country, p.admin1_id, p.admin1, p.population, p.radius_km, p.geom)
-                   IS DISTINCT FROM (excluded.name, excluded.name_local, excluded.level, excluded.country,
-                     excluded.admin1_id, excluded.admin1, excluded.population, excluded.radius_km, excluded.geom)
-            """;
+            """
+                    .formatted(GIVEN);
+    private static final String ADD =
+            """
+            INSERT INTO place (id, name, name_local, level, country, admin1_id, admin1, population, radius_km, geom)
+            SELECT n.* %s
+             WHERE NOT EXISTS (SELECT 1 FROM place o WHERE o.id = n.id)
+            """
+                    .formatted(GIVEN);
 
     private static final String FIND = "SELECT " + COLUMNS + " FROM place p WHERE p.id = ?";
 
@@ -51,7 +68,7 @@ final class PlaceRows {
 
     /** Stores those that are not there yet, and leaves the others as they are. */
     void add(Collection<Place> places) throws SQLException {
-        put(places, ADD + "NOTHING");
+        put(places, ADD);
     }
 
     Optional<Place> find(String id) throws SQLException {
@@ -66,21 +83,27 @@ final class PlaceRows {
     private void put(Collection<Place> places, String sql) throws SQLException {
         var each = new LinkedHashMap<String, Place>();
         places.forEach(place -> each.put(place.id(), place));
+        if (each.isEmpty()) {
+            return;
+        }
+        var rows = new Columns(11);
+        for (var place : each.values()) {
+            rows.add(
+                    place.id(),
+                    place.names().english(),
+                    place.names().local(),
+                    place.level().label(),
+                    place.parents().country(),
+                    place.parents().admin1Id(),
+                    place.parents().admin1(),
+                    place.population(),
+                    place.radiusKm(),
+                    place.at().lon(),
+                    place.at().lat());
+        }
         try (var statement = connection.prepareStatement(sql)) {
-            for (var place : each.values()) {
-                statement.setString(1, place.id());
-                statement.setString(2, place.names().english());
-                statement.setString(3, place.names().local());
-                statement.setString(4, place.level().label());
-                statement.setString(5, place.parents().country());
-                statement.setString(6, place.parents().admin1Id());
-                statement.setString(7, place.parents().admin1());
-                statement.setLong(8, place.population());
-                statement.setDouble(9, place.radiusKm());
-                statement.setObject(10, Points.of(place.at()));
-                statement.addBatch();
-            }
-            statement.executeBatch();
+            rows.bind(statement, 1);
+            statement.executeUpdate();
         }
     }
 

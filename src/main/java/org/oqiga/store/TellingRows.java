@@ -2,7 +2,6 @@ package org.oqiga.store;
 
 import java.sql.Array;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -16,51 +15,41 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.oqiga.gazetteer.Place;
 import org.oqiga.incident.Incident;
 import org.oqiga.incident.IncidentJson;
-import org.oqiga.incident.IncidentReader;
 import org.oqiga.incident.Joined;
 
-/** Writes and reads the {@code telling} table, within somebody's transaction. */
+/** Writes the {@code telling} table, within somebody's transaction. */
 final class TellingRows {
 
     private static final String BLOCKS =
             "SELECT DISTINCT type, place_id, lower(days), upper(days) - 1 FROM telling WHERE %s = ANY(?)";
     private static final String TAKE_OUT =
             """
-            DELETE FROM telling WHERE report_id = ?
+            DELETE FROM telling WHERE report_id = ANY(?)
             RETURNING id, incident_id, type, place_id, lower(days), upper(days) - 1,
-                      body #>> '{properties,sources,0,quote}'
+                      body #>> '{properties,sources,0,quote}', report_id
             """;
     private static final String TAKEN_IDS = "SELECT id FROM telling WHERE id = ANY(?)";
     private static final String PUT =
             """
             INSERT INTO telling (id, report_id, incident_id, position, type, days, place_id, geom, body)
-            VALUES (?, ?, ?, ?, ?, daterange(?::date, ?::date, '[]'), ?, ?, ?::jsonb)
-            """;
-    private static final String SPAN =
+            SELECT id, report_id, incident_id, position, type, daterange(first, last, '[]'), place_id,
+                   ST_SetSRID(ST_MakePoint(lon, lat), 4326), body
+              FROM %s AS n (id, report_id, incident_id, position, type, first, last, place_id, lon, lat, body)
             """
-            SELECT min(lower(days)), max(upper(days) - 1) FROM telling
-             WHERE days && daterange(?::date, ?::date, '[]') AND type = ? AND place_id = ?
-            """;
-    private static final String NEIGHBOURS =
-            """
-            SELECT t.body::text, t.incident_id, %s, o.name
-              FROM telling t JOIN place p ON p.id = t.place_id JOIN report r ON r.id = t.report_id
-              LEFT JOIN report o ON o.id = r.same_text_as
-             WHERE t.days && daterange(?::date, ?::date, '[]') AND t.type = ? AND t.place_id = ?
-             ORDER BY r.published NULLS LAST, r.name, t.position, t.id
-            """
-                    .formatted(PlaceRows.COLUMNS);
+                    .formatted(Columns.of(
+                            "text", "bigint", "text", "int", "text", "date", "date", "text", "float8", "float8",
+                            "jsonb"));
     private static final String ASSIGN =
             """
-            UPDATE telling t SET incident_id = n.incident_id, joined = n.joined::jsonb
-              FROM unnest(?, ?, ?) AS n (id, incident_id, joined)
+            UPDATE telling t SET incident_id = n.incident_id, joined = n.joined
+              FROM %s AS n (id, incident_id, joined)
              WHERE t.id = n.id
-               AND (t.incident_id IS DISTINCT FROM n.incident_id OR t.joined IS DISTINCT FROM n.joined::jsonb)
-            """;
+               AND (t.incident_id IS DISTINCT FROM n.incident_id OR t.joined IS DISTINCT FROM n.joined)
+            """
+                    .formatted(Columns.of("text", "text", "jsonb"));
 
     private final Connection connection;
     private final PlaceRows places;
@@ -73,91 +62,109 @@ final class TellingRows {
     }
 
     /** The blocks that the tellings of these reports lie in. */
-    List<Intake.Block> blocks(Collection<Long> reports) throws SQLException {
+    List<Block> blocks(Collection<Long> reports) throws SQLException {
         return reports.isEmpty()
                 ? List.of()
                 : blocks("report_id", connection.createArrayOf("bigint", reports.toArray()));
     }
 
-    List<Intake.Block> blocksOfIncidents(Collection<String> incidents) throws SQLException {
+    List<Block> blocksOfIncidents(Collection<String> incidents) throws SQLException {
         return incidents.isEmpty() ? List.of() : blocks("incident_id", Conditions.texts(connection, incidents));
     }
 
-    List<Intake.Block> blocksOf(Collection<String> tellings) throws SQLException {
-        return blocks("id", Conditions.texts(connection, tellings));
+    List<Block> blocksOf(Collection<String> tellings) throws SQLException {
+        return tellings.isEmpty() ? List.of() : blocks("id", Conditions.texts(connection, tellings));
     }
 
-    private List<Intake.Block> blocks(String column, Array values) throws SQLException {
+    private List<Block> blocks(String column, Array values) throws SQLException {
         try (var statement = connection.prepareStatement(BLOCKS.formatted(column))) {
             statement.setArray(1, values);
-            var found = new ArrayList<Intake.Block>();
+            var found = new ArrayList<Block>();
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    found.add(new Intake.Block(rows.getString(1), rows.getString(2), day(rows, 3), day(rows, 4)));
+                    found.add(block(rows, 1));
                 }
             }
             return found;
         }
     }
 
-    /** Removes a report's tellings; says how each stood. */
-    List<Before> takeOut(long report) throws SQLException {
+    private static Block block(ResultSet rows, int from) throws SQLException {
+        return new Block(
+                rows.getString(from),
+                rows.getString(from + 1),
+                rows.getObject(from + 2, LocalDate.class),
+                rows.getObject(from + 3, LocalDate.class));
+    }
+
+    /** Removes the tellings of these reports; says how each stood, by report. */
+    Map<Long, List<Before>> takeOut(Collection<Long> reports) throws SQLException {
         try (var statement = connection.prepareStatement(TAKE_OUT)) {
-            statement.setLong(1, report);
-            var before = new ArrayList<Before>();
+            statement.setArray(1, connection.createArrayOf("bigint", reports.toArray()));
+            var before = new HashMap<Long, List<Before>>();
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    before.add(new Before(
-                            rows.getString(1),
-                            Optional.ofNullable(rows.getString(2)),
-                            new Intake.Block(rows.getString(3), rows.getString(4), day(rows, 5), day(rows, 6)),
-                            rows.getString(7)));
+                    before.computeIfAbsent(rows.getLong(8), any -> new ArrayList<>())
+                            .add(new Before(
+                                    rows.getString(1),
+                                    Optional.ofNullable(rows.getString(2)),
+                                    block(rows, 3),
+                                    rows.getString(7)));
                 }
             }
             return before;
         }
     }
 
-    void put(long report, List<Incident> told, List<Before> before) throws SQLException {
-        places.put(told.stream().map(Incident::place).toList());
-        var known = Before.recognised(told, before);
-        var ids = new HashSet<String>();
-        known.values().forEach(it -> ids.add(it.id()));
-        ids.addAll(takenIds(told.stream().map(Incident::id).toList()));
-        try (var statement = connection.prepareStatement(PUT)) {
-            int position = 0;
-            for (var telling : told) {
-                var again = known.get(telling);
+    /**
+     * Stores what reports tell.
+     *
+     * @param told by report
+     * @param before how those stood that were there in another reading
+     */
+    void put(Map<Long, List<Incident>> told, Map<Long, List<Before>> before) throws SQLException {
+        var all = told.values().stream().flatMap(List::stream).toList();
+        if (all.isEmpty()) {
+            return;
+        }
+        places.put(all.stream().map(Incident::place).toList());
+        var known = new HashMap<Long, Map<Incident, Before>>();
+        told.forEach((report, tellings) ->
+                known.put(report, Before.recognised(tellings, before.getOrDefault(report, List.of()))));
+        var ids = takenIds(all.stream().map(Incident::id).toList());
+        known.values().forEach(each -> each.values().forEach(it -> ids.add(it.id())));
+        var rows = new Columns(11);
+        told.forEach((report, tellings) -> {
+            for (int position = 0; position < tellings.size(); position++) {
+                var telling = tellings.get(position);
+                var again = Optional.ofNullable(known.get(report).get(telling));
                 // two reports that say word for word the same are still two
-                var id = again != null
-                        ? again.id()
+                var id = again.isPresent()
+                        ? again.get().id()
                         : ids.add(telling.id()) ? telling.id() : telling.id() + "-" + report + "-" + position;
-                var incident = again == null ? null : again.incidentId().orElse(null);
-                bind(statement, id, report, position++, telling, incident);
-                statement.addBatch();
+                add(rows, id, report, again.flatMap(Before::incidentId), position, telling);
             }
-            statement.executeBatch();
+        });
+        try (var statement = connection.prepareStatement(PUT)) {
+            rows.bind(statement, 1);
+            statement.executeUpdate();
         }
     }
 
-    private void bind(
-            PreparedStatement statement,
-            String id,
-            long report,
-            int position,
-            Incident telling,
-            @Nullable String incident)
-            throws SQLException {
-        statement.setString(1, id);
-        statement.setLong(2, report);
-        statement.setString(3, incident);
-        statement.setInt(4, position);
-        statement.setString(5, telling.type().label());
-        statement.setObject(6, telling.period().firstDay());
-        statement.setObject(7, telling.period().lastDay());
-        statement.setString(8, telling.place().id());
-        statement.setObject(9, Points.of(telling.place().at()));
-        statement.setString(10, json.toJson(IncidentRows.named(id, telling)));
+    private void add(
+            Columns rows, String id, long report, Optional<String> incident, int position, Incident telling) {
+        rows.add(
+                id,
+                report,
+                incident,
+                position,
+                telling.type().label(),
+                telling.period().firstDay(),
+                telling.period().lastDay(),
+                telling.place().id(),
+                telling.place().at().lon(),
+                telling.place().at().lat(),
+                json.toJson(IncidentRows.named(id, telling)));
     }
 
     private Set<String> takenIds(Collection<String> ids) throws SQLException {
@@ -173,82 +180,15 @@ final class TellingRows {
         }
     }
 
-    List<Intake.Kept> neighbours(Intake.Block block) throws SQLException {
-        var whole = widened(block);
-        try (var statement = connection.prepareStatement(NEIGHBOURS)) {
-            bind(statement, whole);
-            var found = new ArrayList<Intake.Kept>();
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    var place = PlaceRows.read(rows, 3);
-                    var telling = new IncidentReader(id -> Optional.of(place)).read(rows.getString(1));
-                    var original = Optional.ofNullable(rows.getString(14));
-                    found.add(new Intake.Kept(
-                            original.map(telling::copyOf).orElse(telling), Optional.ofNullable(rows.getString(2))));
-                }
-            }
-            return found;
-        }
-    }
-
-    /** The block grown until no telling outside it shares a day with one inside. */
-    private Intake.Block widened(Intake.Block block) throws SQLException {
-        var whole = block;
-        try (var statement = connection.prepareStatement(SPAN)) {
-            while (true) {
-                bind(statement, whole);
-                try (var rows = statement.executeQuery()) {
-                    rows.next();
-                    if (rows.getObject(1) == null
-                            || (!day(rows, 1).isBefore(whole.first())
-                                    && !day(rows, 2).isAfter(whole.last()))) {
-                        return whole;
-                    }
-                    whole = new Intake.Block(
-                            block.type(),
-                            block.placeId(),
-                            earlier(day(rows, 1), whole.first()),
-                            later(day(rows, 2), whole.last()));
-                }
-            }
-        }
-    }
-
-    private static void bind(PreparedStatement statement, Intake.Block block) throws SQLException {
-        statement.setObject(1, block.first());
-        statement.setObject(2, block.last());
-        statement.setString(3, block.type());
-        statement.setString(4, block.placeId());
-    }
-
     void assign(Map<Incident, List<String>> linked, Collection<Joined> joined) throws SQLException {
         Map<String, String> reasons = new HashMap<>();
         joined.forEach(reason -> reasons.put(reason.telling(), JoinedJson.of(reason)));
-        List<String> tellings = new ArrayList<>();
-        List<String> taken = new ArrayList<>();
-        List<@Nullable String> why = new ArrayList<>();
-        linked.forEach((incident, of) -> of.forEach(telling -> {
-            tellings.add(telling);
-            taken.add(incident.id());
-            why.add(reasons.get(telling));
-        }));
+        var rows = new Columns(3);
+        linked.forEach((incident, of) ->
+                of.forEach(telling -> rows.add(telling, incident.id(), reasons.get(telling))));
         try (var statement = connection.prepareStatement(ASSIGN)) {
-            statement.setArray(1, Conditions.texts(connection, tellings));
-            statement.setArray(2, Conditions.texts(connection, taken));
-            statement.setArray(3, connection.createArrayOf("text", why.toArray()));
+            rows.bind(statement, 1);
             statement.executeUpdate();
         }
-    }
-
-    private static LocalDate day(ResultSet rows, int column) throws SQLException {
-        return rows.getObject(column, LocalDate.class);
-    }
-
-    private static LocalDate earlier(LocalDate a, LocalDate b) {
-        return a.isBefore(b) ? a : b;
-    }
-
-    private static LocalDate later(LocalDate a, LocalDate b) {
-        return a.isAfter(b) ? a : b;
     }
 }

@@ -167,6 +167,22 @@ class CarryingTest {
     }
 
     @Test
+    void someThatCannotBeStoredAmongManyHoldUpNoOther() throws SQLException {
+        var more = new Told();
+        IntStream.range(0, 20).forEach(i -> more.report("r" + i, LocalDate.of(2022, 1, 3), PROTEST));
+        sql("ALTER TABLE report ADD CONSTRAINT refused CHECK (name NOT IN ('r3', 'r4', 'r17'))");
+        try (var all = new Carrying(queue, more.ingest(database), PLENTY, PLENTY)) {
+            IntStream.range(0, 20).forEach(i -> send("r" + i, "A report."));
+            all.round(notices.holder());
+        } finally {
+            sql("ALTER TABLE report DROP CONSTRAINT refused");
+        }
+        assertEquals("r3\nr4\nr17", sql("SELECT name FROM arrival WHERE state = 'failed' ORDER BY id"));
+        assertEquals("17", sql("SELECT count(*) FROM arrival WHERE state = 'done'"));
+        assertEquals("17", sql("SELECT count(*) FROM report"));
+    }
+
+    @Test
     void twoProcessesTakeDifferentOnes() {
         IntStream.range(0, 30).forEach(i -> send("r" + i + ".txt", "Nothing."));
         try (var other = new Notices(database.connections())) {

@@ -26,6 +26,7 @@ import org.oqiga.report.Reading;
 import org.oqiga.report.Report;
 import org.oqiga.report.Unread;
 import org.oqiga.store.Audience;
+import org.oqiga.store.Counted;
 import org.oqiga.store.Database;
 import org.oqiga.store.IncidentFilter;
 import org.oqiga.store.IncidentRepository;
@@ -240,6 +241,96 @@ class IngestTest {
     }
 
     @Test
+    void manyReportsAreStoredByAsManyStatementsAsFew() {
+        var few = new Told().report("a0", day(3), PROTEST).report("a1", day(4), RIOT);
+        var many = new Told();
+        IntStream.range(0, 40)
+                .forEach(i -> many.report(
+                        "r" + i,
+                        day(3 + i % 7),
+                        PROTEST,
+                        of(IncidentType.CLASH, Told.ALMATY, dayOf(i), dayOf(i), "They clashed on the day " + i + ".")));
+        var counted = new Counted(database.connections());
+        take(few, counted);
+        int forFew = counted.statements();
+        take(many, counted);
+        int forMany = counted.statements();
+        // each is looked up once, by whoever reads it
+        assertTrue(forMany - 40 <= forFew - 2 + 4, forFew + " for two, " + forMany + " for forty");
+    }
+
+    @Test
+    void whatIsStoredAgainUnchangedIsNotWrittenAgain() throws SQLException {
+        take(new Told().report("a.txt", day(3), PROTEST, RIOT));
+        var before = rows();
+        take(new Told().report("b.txt", day(6), RIOT));
+        var after = rows();
+        assertEquals(before.get("protest"), after.get("protest"));
+        assertNotEquals(before.get("riot"), after.get("riot"));
+        assertEquals(before.get(Told.ALMATY.id()), after.get(Told.ALMATY.id()));
+    }
+
+    @Test
+    void twoVersionsOfAReportInOneBatchAreTwoVersions() {
+        var first = new Told().report("a.txt", day(3), PROTEST);
+        var second = new Told().report("a.txt", day(4), PROTEST).report("b.txt", day(4), PROTEST);
+        var tally = second.ingest(database)
+                .take(Stream.concat(first.unread(), second.unread()), Told.SILENT);
+        assertEquals(3, tally.stored());
+        assertEquals(2, report("a.txt").path("version").asInt());
+        assertEquals("2022-01-04", report("a.txt").path("published").asText());
+        assertEquals(1, ids().size());
+        assertEquals(2, features().get(0).at("/properties/reports").asInt());
+    }
+
+    @Test
+    void copiesAmongManyThatShareAPhraseAreStillFound() throws SQLException {
+        var phrase = " The ministry of the interior said in a statement that order had been restored in the whole city.";
+        var told = new Told();
+        IntStream.range(0, 300).forEach(i -> told.report("r" + i, day(3), saying(i, words(i) + phrase)));
+        IntStream.range(0, 3).forEach(i -> told.report("copy" + i, day(4), saying(i, words(i) + phrase)));
+        var all = told.unread().toList();
+        told.ingest(database).take(all.subList(0, 300).stream(), Told.SILENT);
+        try (var connection = database.connections().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("ANALYZE report");
+        }
+        told.ingest(database).take(all.subList(300, 303).stream(), Told.SILENT);
+        for (int i = 0; i < 3; i++) {
+            assertEquals("r" + i, report("copy" + i).path("same_text_as").asText());
+        }
+    }
+
+    private static Told.Telling saying(int number, String sentence) {
+        return of(IncidentType.PROTEST, Told.ALMATY, dayOf(number), dayOf(number), sentence);
+    }
+
+    private static String words(int number) {
+        var chance = new java.util.Random(number);
+        return IntStream.range(0, 45)
+                .mapToObj(i -> "word" + chance.nextInt(100_000))
+                .collect(java.util.stream.Collectors.joining(" "));
+    }
+
+    private static String dayOf(int number) {
+        return LocalDate.of(2022, 1, 1).plusDays(number).toString();
+    }
+
+    /** Which version of its row is there of each incident, by type, and of each place. */
+    private Map<String, String> rows() throws SQLException {
+        try (var connection = database.connections().getConnection();
+                var statement = connection.createStatement();
+                var found = statement.executeQuery("SELECT type, xmin::text || ctid::text FROM incident"
+                        + " UNION ALL SELECT id, xmin::text || ctid::text FROM place")) {
+            var rows = new java.util.HashMap<String, String>();
+            while (found.next()) {
+                rows.put(found.getString(1), found.getString(2));
+            }
+            return rows;
+        }
+    }
+
+    @Test
     void aThousandReportsTakeSeconds() {
         var told = new Told();
         IntStream.range(0, 1000)
@@ -259,6 +350,11 @@ class IngestTest {
         long seconds = (System.nanoTime() - start) / 1_000_000_000;
         assertTrue(seconds < 20, seconds + " s");
         assertEquals(2 + 9, ids().size());
+    }
+
+    private static void take(Told told, Counted database) {
+        new Ingest(database.source(), Told::zone, "rules", told::extraction, Told::link)
+                .take(told.unread(), Told.SILENT);
     }
 
     private Tally take(Told told) {

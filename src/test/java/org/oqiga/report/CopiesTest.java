@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +45,33 @@ class CopiesTest {
         assertTrue(flash.isSameTextAs(Sketch.of("ALMATY – Protesters storm the city hall, says our correspondent.")));
         assertFalse(flash.isSameTextAs(Sketch.of("Astana: protesters storm the city hall, says our correspondent")));
         assertFalse(Sketch.of("").isSameTextAs(Sketch.of("")));
+    }
+
+    @Test
+    void everyCopyIsFoundWithoutTheHashesThatAreCommon() {
+        int copies = 0;
+        for (int seed = 0; seed < 300; seed++) {
+            var chance = new Random(seed);
+            var text = text(seed, 40 + chance.nextInt(200));
+            var one = Sketch.of(text);
+            var other = Sketch.of(text(1000 + seed, chance.nextInt(60)) + text.substring(chance.nextInt(text.length() / 2)));
+            var common = Arrays.stream(one.hashes())
+                    .boxed()
+                    .filter(hash -> chance.nextInt(10) < 7)
+                    .collect(Collectors.toMap(hash -> hash, hash -> chance.nextDouble()));
+            if (one.isSameTextAs(other)) {
+                copies++;
+                assertTrue(meet(one.telling(common), other.hashes()), text);
+                assertTrue(meet(other.telling(common), one.hashes()), text);
+            }
+            int least = one.hashes().length;
+            assertTrue(least < 8 || one.telling(common).length < least, "common hashes are left out");
+        }
+        assertTrue(copies > 50, copies + " copies");
+    }
+
+    private static boolean meet(long[] some, long[] others) {
+        return Arrays.stream(some).anyMatch(hash -> Arrays.stream(others).anyMatch(other -> other == hash));
     }
 
     @Test
