@@ -20,26 +20,42 @@ class Tiles {
     private static final long MOST_BYTES = 96L << 20;
 
     private final TileRepository repository;
-    private final Cache<Key, byte[]> cache = Caffeine.newBuilder()
+    private final Cache<Key, Kept> cache = Caffeine.newBuilder()
             .maximumWeight(MOST_BYTES)
-            .weigher((Key key, byte[] tile) -> tile.length + Key.BYTES)
+            .weigher((Key key, Kept tile) -> tile.bytes.length + Key.BYTES)
             .build();
 
     Tiles(TileRepository repository) {
         this.repository = repository;
     }
 
-    /** A change of the store makes another key, and the old tiles are forgotten as they are not asked for again. */
-    private record Key(long revision, IncidentFilter filter, Tile tile, boolean gzip) {
+    private record Key(IncidentFilter filter, Tile tile, boolean gzip) {
 
         static final int BYTES = 500;
     }
 
+    /** A tile as of one state of the store, in whose place that of the next one comes. */
+    private record Kept(long revision, byte[] bytes) {}
+
     byte[] tile(long revision, IncidentFilter filter, Tile tile, boolean gzip) {
-        return cache.get(new Key(revision, filter, tile, gzip), key -> {
-            var bytes = repository.tile(filter, tile);
-            return gzip ? gzip(bytes) : bytes;
-        });
+        var key = new Key(filter, tile, gzip);
+        var kept = cache.getIfPresent(key);
+        return kept != null && kept.revision == revision ? kept.bytes : made(key, revision);
+    }
+
+    private byte[] made(Key key, long revision) {
+        return cache.asMap()
+                .compute(
+                        key,
+                        (same, meanwhile) -> meanwhile != null && meanwhile.revision == revision
+                                ? meanwhile
+                                : new Kept(revision, made(same)))
+                .bytes;
+    }
+
+    private byte[] made(Key key) {
+        var bytes = repository.tile(key.filter, key.tile);
+        return key.gzip ? gzip(bytes) : bytes;
     }
 
     private static byte[] gzip(byte[] bytes) {

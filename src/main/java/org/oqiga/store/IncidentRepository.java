@@ -50,6 +50,7 @@ public class IncidentRepository {
     // so many rows at a time: enough to keep the wire busy, little enough to stay small
 
     private final DataSource database;
+    private final Counts counts = new Counts();
 
     public IncidentRepository(DataSource database) {
         this.database = database;
@@ -130,22 +131,12 @@ public class IncidentRepository {
                 }
             }
             // searching twice costs as much again: only where the limit may have left something out
-            long matched = given == limit.orElse(-1) ? count(connection, COUNT + conditions.sql(), conditions) : given;
-            var count = new Count(matched, given, count(connection, REPORTS, Conditions.NONE));
+            long matched = given == limit.orElse(-1) ? counts.of(connection, COUNT + conditions.sql(), conditions) : given;
+            var count = new Count(matched, given, counts.of(connection, REPORTS, Conditions.NONE));
             connection.commit();
             return count;
         } catch (SQLException e) {
             throw new StorageException("could not read incidents", e);
-        }
-    }
-
-    private static long count(Connection connection, String sql, Conditions conditions) throws SQLException {
-        try (var statement = connection.prepareStatement(sql)) {
-            conditions.bind(statement, 1);
-            try (var rows = statement.executeQuery()) {
-                rows.next();
-                return rows.getLong(1);
-            }
         }
     }
 

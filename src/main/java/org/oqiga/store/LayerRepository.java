@@ -34,11 +34,10 @@ public class LayerRepository {
               FROM (SELECT ST_Extent(geom) AS box, %s AS first, %s AS last FROM %s) whole
             """;
     private static final String REVISION = "SELECT number FROM revision";
-    private static final int COUNTS_KEPT = 200;
     private static final int FETCH = 1000;
 
     private final DataSource database;
-    private final Remembered<Long> counts = new Remembered<>(COUNTS_KEPT);
+    private final Counts counts = new Counts();
     private final Remembered<Extent> extents = new Remembered<>(Layer.values().length * Audience.values().length);
 
     public LayerRepository(DataSource database) {
@@ -53,7 +52,7 @@ public class LayerRepository {
                         () -> new InvalidQueryException("cursor", "cursor must be as a link to a next page gives it")));
         return ask(connection -> {
             var from = layer.from(filter.audience());
-            long matched = matched(connection, from, conditions);
+            long matched = counts.of(connection, COUNT.formatted(from, conditions.sql()), conditions);
             try (var statement =
                     connection.prepareStatement(pageSql(layer, from, conditions, request, after.isPresent()))) {
                 int next = 1;
@@ -168,19 +167,6 @@ public class LayerRepository {
                         return Optional.empty();
                     }
                     return Optional.of(whole ? rows.getString(2) : feature(rows, 1, crs, new WKBReader()));
-                }
-            }
-        });
-    }
-
-    private long matched(Connection connection, String from, Conditions conditions) throws SQLException {
-        var sql = COUNT.formatted(from, conditions.sql());
-        return counts.get(List.of(sql, conditions.values()), revision(connection), () -> {
-            try (var statement = connection.prepareStatement(sql)) {
-                conditions.bind(statement, 1);
-                try (var rows = statement.executeQuery()) {
-                    rows.next();
-                    return rows.getLong(1);
                 }
             }
         });

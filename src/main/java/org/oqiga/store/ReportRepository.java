@@ -18,7 +18,7 @@ public class ReportRepository {
 
     private static final String LIST =
             """
-            SELECT json_build_object('numberMatched', (SELECT count(*) FROM report), 'reports', coalesce(json_agg(
+            SELECT json_build_object('numberMatched', ?::bigint, 'reports', coalesce(json_agg(
                      json_build_object('id', name, 'name', name, 'title', title, 'url', url, 'published', published,
                        'lang', lang, 'received', received, 'version', version, 'same_text_as', original,
                        'incidents', incidents)), '[]'))::text
@@ -51,6 +51,7 @@ public class ReportRepository {
     private static final String COUNT = "SELECT count(*) FROM report";
 
     private final DataSource database;
+    private final Counts counts = new Counts();
 
     public ReportRepository(DataSource database) {
         this.database = database;
@@ -59,8 +60,9 @@ public class ReportRepository {
     /** The reports without their texts, the oldest first. */
     public String list(OptionalInt limit, Audience audience) {
         return ask(LIST.formatted(audience.tellings()), statement -> {
+                    statement.setLong(1, counts.of(statement.getConnection(), COUNT, Conditions.NONE));
                     statement.setObject(
-                            1, limit.isPresent() ? (Object) (long) limit.getAsInt() : null, java.sql.Types.BIGINT);
+                            2, limit.isPresent() ? (Object) (long) limit.getAsInt() : null, java.sql.Types.BIGINT);
                 })
                 .orElseThrow();
     }
