@@ -47,8 +47,7 @@ final class Linking {
         List<Joined> joined = new ArrayList<>();
         for (var chain : chains) {
             var around = chain.tellings.values();
-            var clusters =
-                    link.apply(around.stream().map(Intake.Kept::telling).toList(), chain.verdicts);
+            var clusters = link.apply(around.stream().map(Intake.Kept::telling).toList(), chain.verdicts);
             var own = new HashSet<>(taken);
             own.retainAll(chain.tellings.keySet());
             ids(clusters, before(around, once, elsewhere), own)
@@ -65,12 +64,11 @@ final class Linking {
     private static List<Chain> chains(List<Block> blocks, Intake store) {
         var found = store.neighbours(blocks);
         var all = found.stream().flatMap(List::stream).toList();
-        var verdicts =
-                store.decisions().about(all.stream().map(kept -> kept.telling().id()).toList());
+        var verdicts = store.decisions()
+                .about(all.stream().map(kept -> kept.telling().id()).toList());
         var together = store.decisions()
-                .tellingsOf(all.stream()
-                        .flatMap(kept -> kept.incidentId().stream())
-                        .collect(Collectors.toSet()));
+                .tellingsOf(
+                        all.stream().flatMap(kept -> kept.incidentId().stream()).collect(Collectors.toSet()));
         var chains = new ArrayList<Chain>();
         Set<String> done = new HashSet<>();
         for (var around : found) {
@@ -109,9 +107,8 @@ final class Linking {
     /** The tellings that others of them are, or were, of one incident with. */
     private static Set<String> elsewhere(
             Map<String, Intake.Kept> all, List<Verdict> verdicts, Map<String, Set<String>> together) {
-        var joined = verdicts.stream()
-                .filter(Verdict::same)
-                .flatMap(verdict -> Stream.of(verdict.one(), verdict.other()));
+        var joined =
+                verdicts.stream().filter(Verdict::same).flatMap(verdict -> Stream.of(verdict.one(), verdict.other()));
         var of = all.values().stream()
                 .flatMap(kept -> kept.incidentId().stream())
                 .distinct()

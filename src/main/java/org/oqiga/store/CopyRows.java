@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,17 +26,18 @@ final class CopyRows {
               FROM pg_stats, unnest(most_common_elems::text::bigint[], most_common_elem_freqs) AS common (hash, share)
              WHERE schemaname = current_schema() AND tablename = 'report' AND attname = 'sketch' AND hash IS NOT NULL
             """;
+    private static final String ALIKE =
+            """
+            SELECT n.number, r.id, r.sketch FROM %s AS n (number, sketch) JOIN report r ON r.sketch && n.sketch::bigint[]
+            """
+                    .formatted(Columns.of("int", "text"));
     private static final String FAMILY =
             """
-            WITH alike AS (SELECT r.id, r.same_text_as
-                             FROM %s AS n (sketch) JOIN report r ON r.sketch && n.sketch::bigint[]
-                            UNION SELECT id, same_text_as FROM report WHERE id = ANY(?)),
-                 firsts AS (SELECT coalesce(same_text_as, id) AS id FROM alike),
-                 family AS (SELECT id FROM alike UNION SELECT id FROM firsts
+            WITH firsts AS (SELECT coalesce(same_text_as, id) AS id FROM report WHERE id = ANY(?)),
+                 family AS (SELECT id FROM firsts
                             UNION SELECT r.id FROM firsts f JOIN report r ON r.same_text_as = f.id)
             SELECT id, name, published, sketch FROM family JOIN report USING (id)
-            """
-                    .formatted(Columns.of("text"));
+            """;
     private static final String SAME_TEXT =
             """
             UPDATE report r SET same_text_as = n.first FROM %s AS n (id, first)
@@ -79,14 +81,12 @@ final class CopyRows {
      * @return the reports where that is no longer as it was
      */
     List<Long> find(Collection<String> texts, List<Long> before) throws SQLException {
-        var common = common();
-        var sketches = new Columns(1);
-        texts.forEach(text -> sketches.add(written(Sketch.of(text).telling(common))));
+        var touched = new HashSet<>(before);
+        touched.addAll(copiesOf(texts.stream().map(Sketch::of).toList()));
         var ids = new HashMap<String, Long>();
         var family = new ArrayList<Copies.Text>();
         try (var statement = connection.prepareStatement(FAMILY)) {
-            statement.setArray(
-                    sketches.bind(statement, 1), connection.createArrayOf("bigint", before.toArray()));
+            statement.setArray(1, connection.createArrayOf("bigint", touched.toArray()));
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
                     ids.put(rows.getString(2), rows.getLong(1));
@@ -103,6 +103,27 @@ final class CopyRows {
         try (var statement = connection.prepareStatement(SAME_TEXT)) {
             firsts.bind(statement, 1);
             return ReportRows.ids(statement);
+        }
+    }
+
+    /** The reports that print one of these texts. */
+    private List<Long> copiesOf(List<Sketch> sketches) throws SQLException {
+        var common = common();
+        var given = new Columns(2);
+        for (int number = 0; number < sketches.size(); number++) {
+            given.add(number, written(sketches.get(number).telling(common)));
+        }
+        try (var statement = connection.prepareStatement(ALIKE)) {
+            given.bind(statement, 1);
+            var copies = new ArrayList<Long>();
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    if (sketches.get(rows.getInt(1)).isSameTextAs(Sketch.of(longs(rows.getArray(3))))) {
+                        copies.add(rows.getLong(2));
+                    }
+                }
+            }
+            return copies;
         }
     }
 

@@ -131,7 +131,8 @@ public class IncidentRepository {
                 }
             }
             // searching twice costs as much again: only where the limit may have left something out
-            long matched = given == limit.orElse(-1) ? counts.of(connection, COUNT + conditions.sql(), conditions) : given;
+            long matched =
+                    given == limit.orElse(-1) ? counts.of(connection, COUNT + conditions.sql(), conditions) : given;
             var count = new Count(matched, given, counts.of(connection, REPORTS, Conditions.NONE));
             connection.commit();
             return count;

@@ -19,17 +19,42 @@ import org.oqiga.incident.Toll;
 final class IncidentValues {
 
     static final String GIVEN = Columns.of(
-            "text", "float8", "float8", "date", "date", "timestamptz", "timestamptz", "timestamp", "timestamp", "text",
-            "text", "text", "text", "text", "text", "text", "real", "text", "date", "int", "int4range", "int4range",
-            "int4range", "text", "text", "text", "date", "text", "boolean");
+            "text",
+            "float8",
+            "float8",
+            "date",
+            "date",
+            "timestamptz",
+            "timestamptz",
+            "timestamp",
+            "timestamp",
+            "text",
+            "text",
+            "text",
+            "text",
+            "text",
+            "text",
+            "text",
+            "real",
+            "text",
+            "date",
+            "int",
+            "int4range",
+            "int4range",
+            "int4range",
+            "text",
+            "text",
+            "text",
+            "date",
+            "text",
+            "boolean");
     static final int WIDTH = 29;
 
     private static final String NAMES_APART = "\u001f";
 
     private IncidentValues() {}
 
-    static void add(
-            Columns rows, Incident incident, Function<Place, ZoneId> zones, String feature, boolean hidden) {
+    static void add(Columns rows, Incident incident, Function<Place, ZoneId> zones, String feature, boolean hidden) {
         var period = incident.period();
         var place = incident.place();
         var zone = zones.apply(place);

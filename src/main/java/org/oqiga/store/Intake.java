@@ -26,9 +26,8 @@ public final class Intake implements AutoCloseable {
 
     // a store that fills up faster than the server looks would be searched as if it were empty
     private static final String GROWN =
-            """
-            SELECT pg_stat_get_mod_since_analyze(oid) + ? > 50 + reltuples / 5 FROM pg_class WHERE oid = 'report'::regclass
-            """;
+            "SELECT pg_stat_get_mod_since_analyze(oid) + ? > 50 + reltuples / 5 FROM pg_class"
+                    + " WHERE oid = 'report'::regclass";
     private static final String COUNT_ANEW = "ANALYZE report, telling, incident, place, arrival";
 
     private final Connection connection;
@@ -180,8 +179,8 @@ public final class Intake implements AutoCloseable {
     public List<List<Kept>> neighbours(Collection<Block> blocks) {
         return ask(() -> {
             var found = neighbours.around(blocks);
-            found.forEach(each -> each.forEach(
-                    kept -> kept.incidentId().ifPresent(id -> incidents.remember(List.of(id)))));
+            found.forEach(
+                    each -> each.forEach(kept -> kept.incidentId().ifPresent(id -> incidents.remember(List.of(id)))));
             return found;
         });
     }

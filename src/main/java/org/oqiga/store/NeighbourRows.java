@@ -93,7 +93,8 @@ final class NeighbourRows {
                     int number = rows.getInt(1);
                     wider.set(
                             number,
-                            blocks.get(number).with(rows.getObject(2, LocalDate.class), rows.getObject(3, LocalDate.class)));
+                            blocks.get(number)
+                                    .with(rows.getObject(2, LocalDate.class), rows.getObject(3, LocalDate.class)));
                 }
             }
         }

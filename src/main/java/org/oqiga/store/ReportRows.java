@@ -16,9 +16,8 @@ import org.oqiga.report.Sketch;
 final class ReportRows {
 
     private static final String HAS = "SELECT 1 FROM report WHERE name = ? AND content = ?";
-    private static final String KNOWN =
-            "SELECT name FROM report JOIN %s AS n (name, content) USING (name, content)"
-                    .formatted(Columns.of("text", "text"));
+    private static final String KNOWN = "SELECT name FROM report JOIN %s AS n (name, content) USING (name, content)"
+            .formatted(Columns.of("text", "text"));
     private static final String PUT =
             """
             INSERT INTO report AS r (name, content, title, url, lang, published, text, marks, rules, sketch)

@@ -151,8 +151,7 @@ final class TellingRows {
         }
     }
 
-    private void add(
-            Columns rows, String id, long report, Optional<String> incident, int position, Incident telling) {
+    private void add(Columns rows, String id, long report, Optional<String> incident, int position, Incident telling) {
         rows.add(
                 id,
                 report,
@@ -184,8 +183,7 @@ final class TellingRows {
         Map<String, String> reasons = new HashMap<>();
         joined.forEach(reason -> reasons.put(reason.telling(), JoinedJson.of(reason)));
         var rows = new Columns(3);
-        linked.forEach((incident, of) ->
-                of.forEach(telling -> rows.add(telling, incident.id(), reasons.get(telling))));
+        linked.forEach((incident, of) -> of.forEach(telling -> rows.add(telling, incident.id(), reasons.get(telling))));
         try (var statement = connection.prepareStatement(ASSIGN)) {
             rows.bind(statement, 1);
             statement.executeUpdate();

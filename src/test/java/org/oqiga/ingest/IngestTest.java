@@ -274,8 +274,7 @@ class IngestTest {
     void twoVersionsOfAReportInOneBatchAreTwoVersions() {
         var first = new Told().report("a.txt", day(3), PROTEST);
         var second = new Told().report("a.txt", day(4), PROTEST).report("b.txt", day(4), PROTEST);
-        var tally = second.ingest(database)
-                .take(Stream.concat(first.unread(), second.unread()), Told.SILENT);
+        var tally = second.ingest(database).take(Stream.concat(first.unread(), second.unread()), Told.SILENT);
         assertEquals(3, tally.stored());
         assertEquals(2, report("a.txt").path("version").asInt());
         assertEquals("2022-01-04", report("a.txt").path("published").asText());
@@ -285,7 +284,8 @@ class IngestTest {
 
     @Test
     void copiesAmongManyThatShareAPhraseAreStillFound() throws SQLException {
-        var phrase = " The ministry of the interior said in a statement that order had been restored in the whole city.";
+        var phrase =
+                " The ministry of the interior said in a statement that order had been restored in the whole city.";
         var told = new Told();
         IntStream.range(0, 300).forEach(i -> told.report("r" + i, day(3), saying(i, words(i) + phrase)));
         IntStream.range(0, 3).forEach(i -> told.report("copy" + i, day(4), saying(i, words(i) + phrase)));

@@ -54,7 +54,8 @@ class CopiesTest {
             var chance = new Random(seed);
             var text = text(seed, 40 + chance.nextInt(200));
             var one = Sketch.of(text);
-            var other = Sketch.of(text(1000 + seed, chance.nextInt(60)) + text.substring(chance.nextInt(text.length() / 2)));
+            var other = Sketch.of(
+                    text(1000 + seed, chance.nextInt(60)) + text.substring(chance.nextInt(text.length() / 2)));
             var common = Arrays.stream(one.hashes())
                     .boxed()
                     .filter(hash -> chance.nextInt(10) < 7)

@@ -20,11 +20,13 @@ final class Instance {
     private final String database;
     private final Path folder;
     private final int port;
+    private final List<String> options;
     private Process process;
 
-    /** Starts one that uses {@code database}, with an empty folder of its own. */
-    Instance(String database, Path folder) throws IOException {
+    /** Starts one that uses {@code database}, with an empty folder of its own, on a machine with these options. */
+    Instance(String database, Path folder, String... options) throws IOException {
         this.database = database;
+        this.options = List.of(options);
         this.folder = folder;
         try (var socket = new ServerSocket(0)) {
             this.port = socket.getLocalPort();
@@ -48,6 +50,7 @@ final class Instance {
                 String.valueOf(port),
                 "--watch",
                 folder.resolve("watched").toString()));
+        command.addAll(1, options);
         var builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(

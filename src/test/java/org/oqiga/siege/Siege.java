@@ -26,6 +26,10 @@ import org.oqiga.store.StorageException;
 /** Clients send reports to several instances while these are killed and the database is stopped. */
 final class Siege {
 
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    // what is killed every minute never earns back what compiling it well costs
+    private static final String QUICK_TO_START = "-XX:TieredStopAtLevel=1";
+
     private final Plan plan;
     private final StoppableCluster cluster;
     private final List<Instance> instances = new ArrayList<>();
@@ -40,7 +44,13 @@ final class Siege {
      * @param stops how often the database is stopped
      * @param everyMs how long it is quiet between two of these, at the most
      */
-    record Plan(int reports, int clients, int instances, int kills, int stops, int everyMs, long seed) {}
+    record Plan(int reports, int clients, int instances, int kills, int stops, int everyMs, long seed) {
+
+        /** How long it lasts if nobody is waited for: reports come in all that time. */
+        long nanos() {
+            return (kills + stops) * everyMs / 2 * 1_000_000L;
+        }
+    }
 
     Siege(Plan plan, StoppableCluster cluster) {
         this.plan = plan;
@@ -53,7 +63,7 @@ final class Siege {
         var token = token(cluster);
         long begun = System.nanoTime();
         for (int i = 0; i < plan.instances(); i++) {
-            instances.add(new Instance(cluster.url(), folder.resolve("instance-" + i)));
+            instances.add(new Instance(cluster.url(), folder.resolve("instance-" + i), QUICK_TO_START));
         }
         try {
             awaitOneUp(instances);
@@ -62,7 +72,7 @@ final class Siege {
             var clients = new ArrayList<Future<?>>();
             for (int i = 0; i < plan.clients(); i++) {
                 int first = i;
-                clients.add(pool.submit(() -> send(first, token)));
+                clients.add(pool.submit(() -> send(first, sending, token)));
             }
             int kills = 0;
             int stops = 0;
@@ -75,8 +85,7 @@ final class Siege {
                     cluster.start();
                     stops++;
                 } else {
-                    var victim = instances.get(chance.nextInt(instances.size()));
-                    victim.kill();
+                    anyThatIsUp().kill();
                     kills++;
                 }
                 revive();
@@ -116,8 +125,22 @@ final class Siege {
         return people.token(editor, "siege", Optional.empty()).text();
     }
 
+    /** One that is still starting has nothing to lose. */
+    private Instance anyThatIsUp() throws InterruptedException, IOException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < end) {
+            var up = instances.stream().filter(Instance::isUp).toList();
+            if (!up.isEmpty()) {
+                return up.get(chance.nextInt(up.size()));
+            }
+            Thread.sleep(100);
+            revive();
+        }
+        throw new AssertionError("no instance came up");
+    }
+
     static void awaitOneUp(List<Instance> instances) throws InterruptedException {
-        long end = System.nanoTime() + Duration.ofMinutes(2).toNanos();
+        long end = System.nanoTime() + PATIENCE.toNanos();
         while (instances.stream().noneMatch(Instance::isUp)) {
             if (System.nanoTime() > end) {
                 throw new AssertionError("no instance came up");
@@ -132,11 +155,13 @@ final class Siege {
         }
     }
 
-    /** Sends every so-many-th report until each is acknowledged; a corrected one after the first was. */
-    private Void send(int first, String token) throws InterruptedException {
+    /** Sends every so-many-th report until each is acknowledged, none before its time; a corrected one after the first was. */
+    private Void send(int first, long begun, String token) throws InterruptedException {
         var client = HttpClient.newHttpClient();
         var own = new Random(plan.seed() + first);
         for (int number = first; number < plan.reports(); number += plan.clients()) {
+            long due = begun + plan.nanos() / plan.reports() * number;
+            Thread.sleep(Math.max(0, (due - System.nanoTime()) / 1_000_000));
             send(client, own, token, number, false);
             if (News.isCorrected(number)) {
                 send(client, own, token, number, true);
