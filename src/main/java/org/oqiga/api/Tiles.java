@@ -1,7 +1,5 @@
 package org.oqiga.api;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -20,37 +18,16 @@ class Tiles {
     private static final long MOST_BYTES = 96L << 20;
 
     private final TileRepository repository;
-    private final Cache<Key, Kept> cache = Caffeine.newBuilder()
-            .maximumWeight(MOST_BYTES)
-            .weigher((Key key, Kept tile) -> tile.bytes.length + Key.BYTES)
-            .build();
+    private final OnceARevision<Key> tiles = new OnceARevision<>(MOST_BYTES);
 
     Tiles(TileRepository repository) {
         this.repository = repository;
     }
 
-    private record Key(IncidentFilter filter, Tile tile, boolean gzip) {
-
-        static final int BYTES = 500;
-    }
-
-    /** A tile as of one state of the store, in whose place that of the next one comes. */
-    private record Kept(long revision, byte[] bytes) {}
+    private record Key(IncidentFilter filter, Tile tile, boolean gzip) {}
 
     byte[] tile(long revision, IncidentFilter filter, Tile tile, boolean gzip) {
-        var key = new Key(filter, tile, gzip);
-        var kept = cache.getIfPresent(key);
-        return kept != null && kept.revision == revision ? kept.bytes : made(key, revision);
-    }
-
-    private byte[] made(Key key, long revision) {
-        return cache.asMap()
-                .compute(
-                        key,
-                        (same, meanwhile) -> meanwhile != null && meanwhile.revision == revision
-                                ? meanwhile
-                                : new Kept(revision, made(same)))
-                .bytes;
+        return tiles.get(new Key(filter, tile, gzip), revision, this::made);
     }
 
     private byte[] made(Key key) {
