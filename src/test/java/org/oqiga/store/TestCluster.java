@@ -16,7 +16,7 @@ public final class TestCluster {
 
     /** An empty folder to make a cluster in; its own in each of the processes that run tests side by side. */
     public static Path folder(String name) {
-        var folder = Path.of("target", "clusters" + System.getProperty("surefire.forkNumber", ""), name)
+        var folder = Path.of("target", "clusters" + System.getProperty("oqiga.fork", ""), name)
                 .toAbsolutePath();
         try {
             if (Files.exists(folder)) {
