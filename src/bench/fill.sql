@@ -92,9 +92,10 @@ SELECT id, ST_SetSRID(ST_MakePoint(lon, lat), 4326), daterange(starts::date, las
                        1 + floor(14 * power(r4, 1.6))::int AS kind_no, 1 + floor(8 * r5)::int AS what_no, 1 + floor(5 * r6)::int AS why_no,
                        CASE WHEN r7 < 0.3 THEN 'hour' WHEN r7 < 0.92 THEN 'day' WHEN r7 < 0.98 THEN 'week' ELSE 'month' END AS precision,
                        CASE WHEN r8 < 0.85 THEN 0 ELSE floor(-3 * ln(1 - (r8 - 0.85) / 0.150001))::int END AS dead
-                  FROM (SELECT i, random() r0, random() r1, random() r2, random() r3, random() r4, random() r5, random() r6,
-                               random() r7, random() r8
-                          FROM generate_series(1, :rows) i ORDER BY 5) drawn) chosen
+                  -- sorted outside: sorted by one random(), PostgreSQL takes those that look the same for the same
+                  FROM (SELECT * FROM (SELECT i, random() r0, random() r1, random() r2, random() r3, random() r4, random() r5,
+                                              random() r6, random() r7, random() r8
+                                         FROM generate_series(1, :rows) i OFFSET 0) dice ORDER BY r3) drawn) chosen
           JOIN lot ON lot.ticket = drawn_lot
           JOIN (SELECT n, id AS place_id, name, local, lon AS lon0, lat AS lat0, spread, country, region, region_no FROM town) place
             ON place.n = town_no
