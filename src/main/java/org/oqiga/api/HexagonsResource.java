@@ -1,5 +1,6 @@
 package org.oqiga.api;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.oqiga.api.MediaTypes.GEOJSON;
 
 import jakarta.ws.rs.GET;
@@ -29,11 +30,13 @@ public class HexagonsResource {
 
     private final HexagonRepository hexagons;
     private final Revisions revisions;
+    private final Turns turns;
     private final Caller caller;
 
-    HexagonsResource(HexagonRepository hexagons, Revisions revisions, Caller caller) {
+    HexagonsResource(HexagonRepository hexagons, Revisions revisions, Turns turns, Caller caller) {
         this.hexagons = hexagons;
         this.revisions = revisions;
+        this.turns = turns;
         this.caller = caller;
     }
 
@@ -46,6 +49,9 @@ public class HexagonsResource {
         var filter = FilterQuery.parse(query, caller.audience());
         double edge = query.decimal(EDGE, HexagonRepository.SHORTEST_KM, HexagonRepository.LONGEST_KM)
                 .orElse(USUAL_KM);
-        return revisions.answer(request, GEOJSON, () -> hexagons.collection(filter, edge));
+        return revisions.answer(
+                request,
+                GEOJSON,
+                () -> turns.atOnce(() -> hexagons.collection(filter, edge).getBytes(UTF_8)));
     }
 }

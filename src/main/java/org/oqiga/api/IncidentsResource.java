@@ -120,6 +120,9 @@ public class IncidentsResource {
         var picked = IncidentColumns.picked(query);
         var limit = query.limit();
         var latest = query.limit("latest");
+        if (latest.isPresent() && limit.isPresent()) {
+            throw query.wrong("limit", "left out where latest says how many");
+        }
         return atOnce(
                 request,
                 revision,

@@ -24,13 +24,13 @@ final class OnceARevision<K> {
 
     byte[] get(K key, long revision, Function<K, byte[]> make) {
         var kept = cache.getIfPresent(key);
-        if (kept != null && kept.revision == revision) {
+        if (kept != null && kept.revision >= revision) {
             return kept.bytes;
         }
         return cache.asMap()
                 .compute(
                         key,
-                        (same, meanwhile) -> meanwhile != null && meanwhile.revision == revision
+                        (same, meanwhile) -> meanwhile != null && meanwhile.revision >= revision
                                 ? meanwhile
                                 : new Kept(revision, make.apply(same)))
                 .bytes;

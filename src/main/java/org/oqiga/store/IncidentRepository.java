@@ -47,7 +47,6 @@ public class IncidentRepository {
             SELECT json_build_object('revision', (SELECT number FROM revision), 'reports', (SELECT count(*) FROM report),
                      'incidents', (SELECT coalesce(sum(n), 0) FROM tally WHERE step = 'day' AND area = ''))::text
             """;
-    // so many rows at a time: enough to keep the wire busy, little enough to stay small
 
     private final DataSource database;
     private final Counts counts = new Counts();

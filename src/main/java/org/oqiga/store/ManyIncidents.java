@@ -57,7 +57,12 @@ public class ManyIncidents {
     /** The filter's places with how many incidents each has, and its days, as a JSON object. */
     public byte[] json(IncidentFilter filter, long revision, String name) {
         try (var connection = database.getConnection()) {
-            return answers.get(List.of(filter, name), revision, () -> read(connection, filter, name));
+            // all of it is to be of the same moment
+            connection.setAutoCommit(false);
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            var json = answers.get(List.of(filter, name), revision, () -> read(connection, filter, name));
+            connection.commit();
+            return json;
         } catch (SQLException e) {
             throw new StorageException("could not read incidents", e);
         }

@@ -102,6 +102,18 @@ class OpenIdTest {
         refused(given().redirects().follow(false).get(ProviderResource.answerTo(left.getHeader("Location"))));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "x", "a.b.c.d"})
+    void aTripThatWasNotBegunHereLeadsNowhere(String trip) {
+        var parts = "A".repeat(43) + "." + "A".repeat(43) + "." + "A".repeat(43) + "." + "A".repeat(5);
+        for (var carried : List.of(trip, parts)) {
+            refused(given().redirects()
+                    .follow(false)
+                    .cookie("oqiga-trip", carried)
+                    .get("/api/session/openid/back?code=1&state=" + "A".repeat(43)));
+        }
+    }
+
     @Test
     void anAnswerToSomebodyElseIsNoAnswer() {
         var mine = leave("/");

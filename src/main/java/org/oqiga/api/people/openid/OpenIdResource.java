@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.net.URISyntaxException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import org.oqiga.api.Problems;
@@ -92,15 +93,22 @@ public class OpenIdResource {
             var trip = Trip.parse(carried)
                     .orElseThrow(() -> new NotVouchedForException("somebody came back who had not left from here"));
             var back = back(exchange);
-            var query = exchange.request().query();
-            var guest = openId.arrival(trip, URI.create(back + (query == null ? "" : "?" + query)), back);
+            var guest = openId.arrival(trip, arrived(back, exchange.request().query()), back);
             var person = guests.welcome(guest, openId.unless());
             return Response.seeOther(ours(trip.to(), exchange))
                     .cookie(sessions.cookie(people.session(person)), cookie("", 0, exchange))
                     .header("Cache-Control", "no-store")
                     .build();
-        } catch (NotVouchedForException | RefusedException | IllegalArgumentException e) {
+        } catch (NotVouchedForException | RefusedException e) {
             return refused(e, exchange);
+        }
+    }
+
+    private static URI arrived(URI back, @Nullable String query) throws NotVouchedForException {
+        try {
+            return new URI(back + (query == null ? "" : "?" + query));
+        } catch (URISyntaxException e) {
+            throw new NotVouchedForException("somebody came back with what is no address", e);
         }
     }
 
@@ -113,7 +121,7 @@ public class OpenIdResource {
 
     /** Back on the page, which says that it did not work; why is for the log. */
     private Response refused(Exception why, RoutingContext exchange) {
-        Log.warn("nobody signed in by OpenID Connect: " + why.getMessage());
+        Log.warn("nobody signed in by OpenID Connect: " + why.getMessage(), why.getCause());
         return Response.seeOther(ours("/#openid=refused", exchange))
                 .cookie(cookie("", 0, exchange))
                 .header("Cache-Control", "no-store")

@@ -53,7 +53,7 @@ final class Provider {
     private final IDTokenValidator validator;
 
     private Provider(OIDCProviderMetadata metadata, String client, Optional<String> secret)
-            throws MalformedURLException {
+            throws MalformedURLException, NotVouchedForException {
         this.metadata = metadata;
         this.client = new ClientID(client);
         this.secret = secret;
@@ -74,9 +74,14 @@ final class Provider {
         }
     }
 
-    private static Set<JWSAlgorithm> algorithms(OIDCProviderMetadata metadata) {
+    private static Set<JWSAlgorithm> algorithms(OIDCProviderMetadata metadata) throws NotVouchedForException {
         var offered = Optional.ofNullable(metadata.getIDTokenJWSAlgs()).orElse(List.of(JWSAlgorithm.RS256));
-        return offered.stream().filter(SIGNED::contains).collect(Collectors.toSet());
+        var signed = offered.stream().filter(SIGNED::contains).collect(Collectors.toSet());
+        if (signed.isEmpty()) {
+            throw new NotVouchedForException(
+                    "the provider signs its ID tokens by no key of its own, but by " + offered);
+        }
+        return signed;
     }
 
     /** Where to send the browser; it comes back to {@code back}. */
