@@ -34,13 +34,12 @@ export class TileColumns extends Columns {
         const inside = Uint8Array.from(this.places, ({lat, lon}) => +view.contains([lat, lon]));
         let n = 0;
         for (let i = 0; i < this.n && n <= most; i++) n += inside[this.place[i]];
-        if (n > most) return false;
-        this.#told = view;
-        return true;
+        return n <= most;
     }
 
-    /** @param {{ids: string[], title: string[], reports: number[], assertion: string[], status: string[], confidence: (number|null)[]}} told */
-    tell(told) {
+    /** @param {{ids: string[], title: string[], reports: number[], assertion: string[], status: string[], confidence: (number|null)[]}} told @param {import('leaflet').LatLngBounds} view of which this is everything */
+    tell(told, view) {
+        this.#told = view;
         told.ids.forEach((id, i) => {
             const row = this.row(id);
             if (row < 0) return;

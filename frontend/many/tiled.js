@@ -35,7 +35,8 @@ export class Tiled extends EventTarget {
     #request = new AbortController();
     #ordered = '';
     #number = 0;
-    #latest = new Latest(() => this.dispatchEvent(new Event('listed')));
+    #telling = new AbortController();
+    #latest = new Latest(() => this.dispatchEvent(new Event('listed')), (e) => this.#fail(e));
     /** Before it there is nothing to be seen. @type {Promise<unknown>|undefined} */
     begun;
 
@@ -79,15 +80,21 @@ export class Tiled extends EventTarget {
     /** Ends its work for good. */
     end() {
         this.#request.abort();
+        this.#telling.abort();
         this.#latest.end();
         this.#worker.terminate();
     }
 
     /** What nothing can be drawn without. */
     async begin() {
-        const codes = await this.#codes;
-        this.#worker.postMessage({codes, places: this.places.map(({lon, lat, level}) => ({lon, lat, level}))});
-        this.#told = await days('');
+        try {
+            const codes = await this.#codes;
+            this.#worker.postMessage({codes, places: this.places.map(({lon, lat, level}) => ({lon, lat, level}))});
+            this.#told = await days('');
+        } catch (e) {
+            this.end();
+            throw e;
+        }
     }
 
     /** Whether the service has counted what passes the filter; if not, it is asked, and `then` called. @param {Filter} filter @param {() => void} then */
@@ -158,12 +165,16 @@ export class Tiled extends EventTarget {
         const {columns} = this;
         const bounds = this.#scene.map.getBounds().pad(0.1);
         if (!columns.untold(bounds, MOST_TOLD)) return;
+        this.#telling.abort();
+        const {signal} = this.#telling = new AbortController();
         const box = [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()].map((degrees, i) =>
             Math.max(-[180, 90][i % 2], Math.min([180, 90][i % 2], degrees)).toFixed(4));
         try {
-            columns.tell(await ask(`/api/incidents?f=columns&properties=${TOLD}&limit=${MOST_TOLD}&bbox=${box}&${this.#query}`));
+            columns.tell(await ask(`/api/incidents?f=columns&properties=${TOLD}&limit=${MOST_TOLD}&bbox=${box}&${this.#query}`, signal), bounds);
         } catch (e) {
+            if (signal.aborted) return;
             if (!(e instanceof ServiceError)) throw e;
+            this.#fail(e);
             return;
         }
         this.#scene.marks.repaint();

@@ -90,7 +90,7 @@ export class App {
         const before = this.#stock;
         if (!before.all) return this.#load();
         const got = await newest(this.#scene, () => this.#words);
-        if (!got || this.#stock !== before) return;
+        if (!got || this.#stock !== before) return got?.end();
         const fresh = got.fresh(before);
         const {now} = this.#state;
         const atEnd = now.window.to >= this.#limits.to;
@@ -244,7 +244,7 @@ export class App {
         const show = () => tip(at.x, at.y, tipLines(at, this.#scene, this.#words));
         show();
         const {columns} = this.#scene;
-        if (!columns || at.row < 0 || columns.titles[at.row]) return;
+        if (!columns || columns !== this.#stock.columns || at.row < 0 || columns.titles[at.row]) return;
         await this.#stock.title(at.row);
         if (this.#scene.marks.hovered === at.row && this.#scene.columns === columns) show();
     }
@@ -256,11 +256,13 @@ export class App {
 
     /** @param {{row: number, place: number}} at */
     #chosen({row, place}) {
-        if (this.#embedded || (row < 0 && place < 0)) return;
-        if (row >= 0) this.#state.set({incident: this.#stock.columns.ids[row], report: ''});
+        // what is drawn is not always of the stock: after others have come it stays until these can be drawn
+        const {columns} = this.#scene;
+        if (this.#embedded || !columns || (row < 0 && place < 0)) return;
+        if (row >= 0) this.#state.set({incident: columns.ids[row], report: ''});
         else {
             this.#state.set({incident: '', report: ''});
-            setFilter(this.#state, {place: this.#stock.columns.places[place].key});
+            setFilter(this.#state, {place: columns.places[place].key});
         }
         this.#pages.panel.open = true;
     }

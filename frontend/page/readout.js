@@ -2,7 +2,7 @@
 
 import {asQuery} from '../data/filter.js';
 import {find} from '../dom.js';
-import {isoInterval} from '../time/minutes.js';
+import {isoDays} from '../time/minutes.js';
 import {headline} from '../words/when.js';
 import {write} from './texts.js';
 
@@ -29,9 +29,9 @@ export function announce(words) {
     write('[data-role=announcer]', words.t('announce', {date, count}));
 }
 
-/** What is shown, as the service would be asked for it. @param {Choice} now */
+/** What is shown, as the service would be asked for it: by whole days. @param {Choice} now */
 export function question({filter, window}) {
     const query = asQuery(filter);
-    query.set('datetime', isoInterval(window, '+06:00'));
+    query.set('datetime', isoDays(window));
     return query.toString().replace(/%2F/g, '/').replace(/%3A/g, ':').replace(/%2C/g, ',');
 }

@@ -58,14 +58,10 @@ export function isoShort(minutes) {
 }
 
 /**
- * A stretch as an OGC interval: of days where it is made of whole ones, else of moments.
+ * The days that a stretch touches, as an OGC interval: days are those of each place, moments would be of one clock for all.
  *
  * @param {{from: number, to: number}} stretch
- * @param {string} offset of the clock of the place, as "+06:00"
  */
-export function isoInterval({from, to}, offset) {
-    const [first, end] = [Math.round(from), Math.round(to)];
-    if (first % DAY === 0 && end % DAY === 0) return `${isoDay(first)}/${isoDay(Math.max(first, end - 1))}`;
-    const moment = (/** @type {number} */ at) => `${date(at).toISOString().slice(0, 16)}:00${offset}`;
-    return `${moment(first)}/${moment(end - 1)}`;
+export function isoDays({from, to}) {
+    return `${isoDay(Math.floor(from))}/${isoDay(Math.max(Math.floor(from), Math.ceil(to) - 1))}`;
 }
