@@ -100,7 +100,8 @@ SELECT id, ST_SetSRID(ST_MakePoint(lon, lat), 4326), daterange(starts::date, las
           JOIN (SELECT n, id AS place_id, name, local, lon AS lon0, lat AS lat0, spread, country, region, region_no FROM town) place
             ON place.n = town_no
           JOIN kind ON kind.no = kind_no
-          JOIN wording ON wording.what = what_no AND wording.why = why_no) made;
+          JOIN wording ON wording.what = what_no AND wording.why = why_no) made
+ ORDER BY starts; -- joined, they would lie in any order
 
 SELECT indexdef FROM remade \gexec
 UPDATE revision SET number = number + 1;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +35,7 @@ final class Mentions {
     /** So many people make a place known abroad. */
     private static final int WELL_KNOWN = 100_000;
 
-    private final Map<Place, Double> towns = new HashMap<>();
+    private final Map<Place, Double> towns = new LinkedHashMap<>();
     private final Set<Place> inTitles = new HashSet<>();
     private final List<Mention> all;
     private final Gazetteer gazetteer;

@@ -2,7 +2,7 @@ package org.oqiga.extract;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,7 +33,7 @@ final class Tolls {
     private final int total;
     private final int nationwide;
     private final int[] dead;
-    private final Map<Lead, List<Counting.Claim>> claims = new HashMap<>();
+    private final Map<Lead, List<Counting.Claim>> claims = new LinkedHashMap<>();
 
     Tolls(Tagged text, Mentions mentions) {
         this.text = text;

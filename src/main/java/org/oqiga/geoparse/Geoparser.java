@@ -58,7 +58,7 @@ public final class Geoparser {
             Lexicon lexicon,
             Datelines datelines) {
         var mentions = List.copyOf(accepted.keySet());
-        var places = new HashMap<Mention, Place>();
+        var places = new LinkedHashMap<Mention, Place>();
         ranked.forEach((mention, bearers) ->
                 bearers.stream().findFirst().ifPresent(best -> places.put(mention, best.place())));
         Map<Mention, Toponym.Role> roles = new Roles(words, lexicon, datelines).of(mentions, places);
@@ -116,7 +116,7 @@ public final class Geoparser {
     /** The readings taken for places, with their evidence; the longest reading of a stretch that has enough wins. */
     private Map<Mention, Double> accept(
             List<Mention> readings, Evidence evidence, Focus focus, Words words, Lexicon lexicon) {
-        var weights = new HashMap<Mention, Double>();
+        var weights = new LinkedHashMap<Mention, Double>();
         var strongest = new HashMap<String, Double>();
         for (Mention mention : readings) {
             double weight = evidence.of(mention, focus);

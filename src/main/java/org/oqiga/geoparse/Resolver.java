@@ -32,7 +32,7 @@ final class Resolver {
     /** The bearers of each mention's name, the best first. */
     Map<Mention, List<Scored>> rank(List<Mention> mentions, Focus focus, Neighbours neighbours) {
         var statedAnywhere = new HashMap<String, Map<String, Place>>();
-        var statedHere = new HashMap<Mention, Map<String, Place>>();
+        var statedHere = new LinkedHashMap<Mention, Map<String, Place>>();
         for (Mention mention : mentions) {
             Map<String, Place> stated = neighbours.stated(mention);
             if (!stated.isEmpty()) {

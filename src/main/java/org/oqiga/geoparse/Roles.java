@@ -1,6 +1,6 @@
 package org.oqiga.geoparse;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +28,7 @@ final class Roles {
 
     /** The role of each mention, given the place it was settled on where there is one. */
     Map<Mention, Role> of(List<Mention> mentions, Map<Mention, Place> places) {
-        var roles = new HashMap<Mention, Role>();
+        var roles = new LinkedHashMap<Mention, Role>();
         Mention previous = null;
         for (Mention mention : mentions) {
             Role role = one(mention, places.get(mention));
