@@ -19,6 +19,7 @@ final class Calendar {
     private static final int FAR = 60;
     /** Of the week round a day told of, so many days lie before it. */
     private static final int DAYS_BEFORE = 3;
+
     private static final int HALF_YEAR = 180;
     private static final int WELL_OVER_HALF_YEAR = 320;
 

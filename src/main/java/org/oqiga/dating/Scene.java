@@ -104,10 +104,9 @@ final class Scene {
 
     /** The heading's day, where the publication is more than a week off: the weekdays told under it are those round that day. */
     Optional<LocalDate> headingLongAgo() {
-        return heading()
-                .filter(told -> published
-                        .filter(out -> told.isBefore(out.minusDays(WEEK)))
-                        .isPresent());
+        return heading().filter(told -> published
+                .filter(out -> told.isBefore(out.minusDays(WEEK)))
+                .isPresent());
     }
 
     /** Whether something has been told of the heading's day on the heading's own line. */

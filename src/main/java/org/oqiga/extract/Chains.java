@@ -227,7 +227,10 @@ final class Chains {
                 locates |= j != i
                         && other.place().level().compareTo(mention.place().level()) < 0
                         && gazetteer.contains(mention.place(), other.place())
-                        && !text.any(chain.get(Math.min(i, j)).to(), chain.get(Math.max(i, j)).from(), and);
+                        && !text.any(
+                                chain.get(Math.min(i, j)).to(),
+                                chain.get(Math.max(i, j)).from(),
+                                and);
             }
             locates |= i > 0 && between.onlyBeside(chain.get(i - 1).to(), mention.from());
             locates |= i > 0 && between.isWhole(chain.get(i - 1).to(), mention.from());
@@ -239,5 +242,4 @@ final class Chains {
         }
         return kept.isEmpty() ? chain : kept;
     }
-
 }

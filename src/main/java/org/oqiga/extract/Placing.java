@@ -203,7 +203,8 @@ final class Placing {
 
     /** Whether a place stands right before the lead: "Алматыдағы наразылық". */
     boolean precedes(Lead lead) {
-        return mentions.within(Math.max(0, lead.from() - 3), lead.from()).stream().anyMatch(mentions::usable);
+        return mentions.within(Math.max(0, lead.from() - 3), lead.from()).stream()
+                .anyMatch(mentions::usable);
     }
 
     private Placed country() {

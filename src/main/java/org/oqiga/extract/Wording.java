@@ -1,7 +1,6 @@
 package org.oqiga.extract;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -83,8 +82,7 @@ final class Wording {
             }
             return -1;
         }
-        if (word >= limit
-                || (parts[part] == ANY ? text.is(word, without) : !text.is(word, parts[part]))) {
+        if (word >= limit || (parts[part] == ANY ? text.is(word, without) : !text.is(word, parts[part]))) {
             return -1;
         }
         return match(text, word + 1, limit, part + 1, without);

@@ -65,7 +65,8 @@ final class Inflections {
         for (String head : heads(words, from, to - 1, lexicon)) {
             var lasts = new ArrayList<String>();
             lasts.add(words.folded(to - 1));
-            // "Алматыда және Маңғыстау облысында": what has the case of a place itself asks for no kind behind the next name
+            // "Алматыда және Маңғыстау облысында": what has the case of a place itself asks for no kind behind the next
+            // name
             lexicon.bases(words.folded(to - 1)).stream()
                     .filter(base -> base.use() != Lexicon.Use.PLACE)
                     .forEach(base -> lasts.add(base.word()));
