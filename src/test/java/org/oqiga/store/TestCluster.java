@@ -14,10 +14,9 @@ public final class TestCluster {
 
     private TestCluster() {}
 
-    /** An empty folder to make a cluster in; its own in each of the processes that run tests side by side. */
+    /** An empty folder to make a cluster in. */
     public static Path folder(String name) {
-        var folder = Path.of("target", "clusters" + System.getProperty("oqiga.fork", ""), name)
-                .toAbsolutePath();
+        var folder = Path.of("target", "clusters", name).toAbsolutePath();
         try {
             if (Files.exists(folder)) {
                 try (var inside = Files.walk(folder)) {

@@ -33,7 +33,11 @@ public record PracticeSet(String name, Path reports, Path golds) {
                 ofLines("blind-english"),
                 ofLines("blind-elsewhere"),
                 ofLines("blind-russian"),
-                ofLines("blind-kazakh"));
+                ofLines("blind-kazakh"),
+                ofLines("second-english"),
+                ofLines("second-elsewhere"),
+                ofLines("second-russian"),
+                ofLines("second-kazakh"));
     }
 
     private static PracticeSet ofLines(String name) {

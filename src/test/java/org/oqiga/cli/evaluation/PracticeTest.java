@@ -34,6 +34,10 @@ class PracticeTest {
         "blind-elsewhere, src/test/resources/practice/blind-elsewhere.jsonl, 0.72",
         "blind-russian,   src/test/resources/practice/blind-russian.jsonl,   0.72",
         "blind-kazakh,    src/test/resources/practice/blind-kazakh.jsonl,    0.80",
+        "second-english,   src/test/resources/practice/second-english.jsonl,   0.52",
+        "second-elsewhere, src/test/resources/practice/second-elsewhere.jsonl, 0.53",
+        "second-russian,   src/test/resources/practice/second-russian.jsonl,   0.70",
+        "second-kazakh,    src/test/resources/practice/second-kazakh.jsonl,    0.72",
     })
     void reportsAreReadAsWellAsBefore(String set, Path reports, double least) throws Exception {
         var evaluation = new Evaluation();
@@ -59,6 +63,10 @@ class PracticeTest {
         "blind-elsewhere, src/test/resources/practice/blind-elsewhere.jsonl",
         "blind-russian,   src/test/resources/practice/blind-russian.jsonl",
         "blind-kazakh,    src/test/resources/practice/blind-kazakh.jsonl",
+        "second-english,   src/test/resources/practice/second-english.jsonl",
+        "second-elsewhere, src/test/resources/practice/second-elsewhere.jsonl",
+        "second-russian,   src/test/resources/practice/second-russian.jsonl",
+        "second-kazakh,    src/test/resources/practice/second-kazakh.jsonl",
     })
     void everyQuoteStandsInItsReport(String set, Path reports) {
         for (var report : read(reports)) {
