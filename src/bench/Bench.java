@@ -20,13 +20,15 @@ import java.util.stream.IntStream;
 
 /**
  * Measures the service against the raw query in PostgreSQL, a new random box for each request: {@code java Bench.java PORT PID},
- * with the database in psql's own variables (PGHOST and so on). Prints a table in Markdown.
+ * with the database in psql's own variables (PGHOST and so on). Prints a table in Markdown;
+ * {@code -Donly=tile} the lines that the expression is found in.
  */
 public class Bench {
 
     private static final int SECONDS = Integer.getInteger("seconds", 4);
     private static final int[] CONNECTIONS = {1, 8, 32};
     private static final int RAW_RUNS = 30;
+    private static final String ONLY = System.getProperty("only", "");
     private static final String SIX = "title,type,start,time_precision,reports,deaths";
     private static final Random RANDOM = new Random(2022);
 
@@ -73,20 +75,20 @@ public class Bench {
                 "| what | connections | requests/s | MB/s | p50 ms | p99 ms | raw SQL ms | bytes | service CPU |"
                         + " machine CPU | memory MB |");
         System.out.println("|---|---|---|---|---|---|---|---|---|---|---|");
-        measure("GeoJSON, 10k features", features(large, ""), raw(large, "feature"));
-        measure("GeoJSON, 10k features, six attributes", features(large, "&properties=" + SIX), rawSix(large));
-        measure("GeoJSON, 1k features", features(small, ""), raw(small, "feature"));
-        measure("GeoJSON, 1k features, six attributes", features(small, "&properties=" + SIX), rawSix(small));
-        measure("tile z6, about 57k points", tileOf(z6), rawTiles(z6));
-        measure("tile z10, about 2k points", tileOf(z10), rawTiles(z10));
-        measure("tile z10, from the cache", () -> "/api/tiles/" + pick(z10) + ".mvt", "");
-        measure("tile z6, from the cache", () -> "/api/tiles/" + pick(z6) + ".mvt", "");
-        measure("timeline by day and type", () -> "/api/timeline", rawTimeline());
-        measure("timeline by week, one country", () -> "/api/timeline?by=week&country=KZ", "");
+        measure("GeoJSON, 10k features", features(large, ""), () -> raw(large, "feature"));
+        measure("GeoJSON, 10k features, six attributes", features(large, "&properties=" + SIX), () -> rawSix(large));
+        measure("GeoJSON, 1k features", features(small, ""), () -> raw(small, "feature"));
+        measure("GeoJSON, 1k features, six attributes", features(small, "&properties=" + SIX), () -> rawSix(small));
+        measure("tile z6, about 57k points", tileOf(z6), () -> rawTiles(z6));
+        measure("tile z10, about 2k points", tileOf(z10), () -> rawTiles(z10));
+        measure("tile z10, from the cache", () -> "/api/tiles/" + pick(z10) + ".mvt", () -> "");
+        measure("tile z6, from the cache", () -> "/api/tiles/" + pick(z6) + ".mvt", () -> "");
+        measure("timeline by day and type", () -> "/api/timeline", () -> rawTimeline());
+        measure("timeline by week, one country", () -> "/api/timeline?by=week&country=KZ", () -> "");
         measure(
                 "hexagons of 10 km over 10k incidents",
                 () -> "/api/hexagons?edge_km=10&" + pick(large).parameters(),
-                rawHexagons(large));
+                () -> rawHexagons(large));
         whole("everything as GeoJSON lines", "geojsonl");
         whole("everything as CSV", "csv");
         first("geojson");
@@ -285,7 +287,16 @@ public class Bench {
 
     // ------------------------------------------------------------------ the service
 
-    private void measure(String what, Supplier<String> path, String raw) throws Exception {
+    /** Something that is measured only where the line is wanted. */
+    private interface Raw {
+        String milliseconds() throws Exception;
+    }
+
+    private void measure(String what, Supplier<String> path, Raw query) throws Exception {
+        if (!what.matches(".*(?:" + ONLY + ").*")) {
+            return;
+        }
+        var raw = query.milliseconds();
         load(path, 4, 2000);
         for (int connections : CONNECTIONS) {
             long cpu = cpu();
@@ -351,6 +362,9 @@ public class Bench {
     }
 
     private void whole(String what, String ending) throws Exception {
+        if (!what.matches(".*(?:" + ONLY + ").*")) {
+            return;
+        }
         long began = System.nanoTime();
         long bytes;
         try (var client = new Client(port)) {

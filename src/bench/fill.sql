@@ -30,7 +30,8 @@ SELECT id, name, local, 'town', country, 'bench:r' || region_no, region, (2e6 * 
   FROM town;
 
 INSERT INTO report (name, content, title, lang, published, text, marks)
-SELECT 'report-' || n || '.txt', n::text, 'Report ' || n, 'en', date '2024-01-01' + n % 731, 'Nothing to read here.', '{}'
+SELECT 'report-' || n || '.txt', n::text, 'Report ' || n, 'en', date '2024-01-01' + n % 731,
+       'Nothing to read here, says number ' || n || '.', '{}'
   FROM generate_series(1, 10000) n;
 
 -- one draw of a town is one look into a table of ten thousand places, filled in proportion to the weights

@@ -31,6 +31,10 @@ if (($(psql -qAtX -c 'SELECT count(*) FROM incident') < rows)); then
   psql -qX -v rows="$rows" -f "$here/src/bench/fill.sql" >&2
 fi
 [[ -z ${OQIGA_BENCH_FILL_ONLY:-} ]] || exit 0
+# reports that no rules have read yet are read when a service starts
+until (($(psql -qAtX -c "SELECT count(*) FROM report WHERE rules = ''") == 0)); do
+  sleep 2
+done
 
 echo "$(date -u +%F), $(nproc) cores ($(sed -n 's/^model name.*: //p' /proc/cpuinfo | head -1)), $(free -g | awk '/^Mem/ {print $2}') GB, $(psql --version), $(java -version 2>&1 | head -1), $rows incidents"
 echo

@@ -59,7 +59,7 @@ final class Folding {
             table[c] = Character.isSurrogate((char) c) ? (char) c : one((char) c);
         }
         put(table, "ẞßæÆœŒþÞ", TWO_LETTERS);
-        put(table, "'’‘`´ʻʼʹʺʽˈ′\".“”„«»\u200B\u200C\u200D\u00AD\u0640", DROPPED);
+        put(table, "'’‘`´ʻʼʹʺʽˈ′\".“”„«»\u200B\u200C\u200D\u2060\uFEFF\u00AD\u0640", DROPPED);
         put(table, "-‐‑‒–—―/,_·|\u00A0", ' ');
         put(table, "øØ", 'o');
         put(table, "đĐðÐ", 'd');

@@ -2,6 +2,7 @@ package org.oqiga.report;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What a format alone says of a report; what is missing is then looked for in the text.
@@ -15,8 +16,22 @@ record Draft(
         Optional<String> title,
         Optional<String> url) {
 
+    // of no meaning to a reader, and refused by PostgreSQL (U+0000) or by XML (the others)
+    private static final Pattern MEANINGLESS =
+            Pattern.compile("[\\p{Cc}&&[^\\t\\n\\r\\f\\x85]]|\\p{Cs}|[\\uFFFE\\uFFFF]");
+
+    Draft {
+        text = legible(text);
+        title = title.map(Draft::legible);
+    }
+
     static Draft of(String text) {
         return new Draft(text, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** A space for every control character and half of a pair, and a new line for a new page, so that offsets hold. */
+    private static String legible(String text) {
+        return MEANINGLESS.matcher(text.replace('\f', '\n')).replaceAll(" ");
     }
 
     /** The same with the address that it was got from, unless it says its own. */

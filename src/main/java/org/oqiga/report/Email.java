@@ -67,7 +67,7 @@ final class Email {
             throw new UnreadableException("is an e-mail without text; a report needs some");
         }
         var subject = Optional.ofNullable(message.getSubject())
-                .map(given -> given.replaceFirst("(?iu)^(?:\\s*(?:re|fwd?|aw|wg|отв|ответ|пересл)\\s*:)+", ""))
+                .map(given -> given.replaceFirst("(?iu)^(?:\\s*(?:re|fwd?|aw|wg|отв|ответ|пересл)\\s*:)++", ""))
                 .map(given -> given.replaceAll("\\s+", " ").strip())
                 .filter(given -> !given.isEmpty());
         return new Draft(

@@ -14,8 +14,10 @@ final class Encoding {
 
     private static final Set<String> LIKELY = Set.of("windows-1251", "KOI8-R", "ISO-8859-5", "IBM866", "windows-1252");
     private static final int SAMPLE = 64 * 1024;
-    // prose has none but tabs and line ends; compressed or compiled data has one byte in ten
-    private static final double MOST_CONTROLS = 0.003;
+    // compressed data has one byte in ten, and is never sound UTF-8; what is sound and full of controls is a table or a
+    // tape
+    private static final double MOST_CONTROLS = 0.03;
+    private static final double MOST_CONTROLS_IN_UTF8 = 0.2;
     private static final double MOST_UTF16_STRAYS = 0.05;
 
     private Encoding() {}
@@ -58,15 +60,10 @@ final class Encoding {
         int length = Math.min(bytes.length, SAMPLE);
         int controls = 0;
         for (int i = 0; i < length; i++) {
-            if (bytes[i] == 0) {
-                controls = length;
-                break;
-            }
-            if (bytes[i] > 0 && bytes[i] < ' ' && "\t\n\r\f\u001b".indexOf(bytes[i]) < 0) {
-                controls++;
-            }
+            controls += bytes[i] >= 0 && bytes[i] < ' ' && "\t\n\r\f\u001b".indexOf(bytes[i]) < 0 ? 1 : 0;
         }
-        if (controls > length * MOST_CONTROLS) {
+        if (controls > length * MOST_CONTROLS
+                && (controls > length * MOST_CONTROLS_IN_UTF8 || utf8(bytes).isEmpty())) {
             throw new UnreadableException(
                     "is binary, not text; give plain text, HTML, PDF, Word (.docx), e-mail or .jsonl");
         }

@@ -53,7 +53,7 @@ final class Html {
             "hr",
             "time");
     private static final Pattern START = Pattern.compile(
-            "(?is)\\A\\s*(?:<\\?xml[^>]*>\\s*)?(?:<!--.*?-->\\s*)*<(?:!doctype\\s+html|html|head|body)\\b.*");
+            "(?is)\\A\\s*(?:<\\?xml[^>]*>\\s*)?(?:<!--.*?-->\\s*)*+<(?:!doctype\\s+html|html|head|body)\\b.*");
     // an article shorter than this share of the page's paragraphs is a teaser, not the report
     private static final double LEAST_SHARE = 0.3;
 

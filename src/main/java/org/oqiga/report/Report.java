@@ -7,7 +7,8 @@ import java.util.Optional;
  * A news report as read.
  *
  * @param name its identity: the file's name, or the one its JSON gives
- * @param text what it says; a {@code .txt} file is taken unchanged, so that offsets hold
+ * @param text what it says; a {@code .txt} file is taken as it is but for control characters, each of which is a
+ *     space, so that offsets hold
  * @param published the day it came out, if it says so
  * @param language {@code en}, {@code ru} or {@code kk}
  */

@@ -17,11 +17,12 @@ import java.util.regex.Pattern;
  */
 public final class Words {
 
+    // possessive or bounded where a group repeats: else each round takes of the stack
     private static final Pattern WORD = Pattern.compile(
             "(?:\\p{Lu}\\.){2,}|\\b[ap]\\.m\\b\\.?" // U.S., p.m.
-                    + "|\\d+(?:[.,:]\\d+)*(?:st|nd|rd|th)?\\b|\\d+(?:[.,:]\\d+)*"
+                    + "|\\d+(?:[.,:]\\d+){0,40}(?:st|nd|rd|th)?\\b|\\d+(?:[.,:]\\d+){0,40}"
                     + "|['’](?:s|t|re|ve|ll|d|m)\\b"
-                    + "|[\\p{L}\\p{M}]+(?:['’ʼʻ`](?!(?:s|t|re|ve|ll|d|m)\\b)[\\p{L}\\p{M}]+)*"
+                    + "|[\\p{L}\\p{M}]+(?:(?:['’ʼʻ`](?!(?:s|t|re|ve|ll|d|m)\\b)|\\p{Cf}+)[\\p{L}\\p{M}]+)*+"
                     + "|(?:(?<!\\p{L})|(?![-‐‑]))[^\\s\\p{L}\\p{M}\\p{N}\\p{Cf}]|[-‐‑](?!\\p{L})|\\p{N}+");
 
     private static final Pattern FIGURE_OPENS = Pattern.compile("[.!?]»?[ \\t\\u00a0]+\\d");
@@ -79,7 +80,7 @@ public final class Words {
         return new Words(text, Arrays.copyOf(starts, n), Arrays.copyOf(ends, n), sentences(text, language));
     }
 
-    /** The form in which words are compared: lower case, one kind of apostrophe, no soft hyphen, ё as е. */
+    /** The form in which words are compared: lower case, one kind of apostrophe, no soft hyphen or sign of no width, ё as е. */
     public static String fold(String word) {
         var out = new StringBuilder(word.length());
         for (int i = 0; i < word.length(); i++) {
@@ -87,7 +88,7 @@ public final class Words {
             switch (c) {
                 case '’', 'ʼ', 'ʻ', '`' -> out.append('\'');
                 case 'ё' -> out.append('е');
-                case '\u00ad' -> {}
+                case '\u00ad', '\u200b', '\u200c', '\u200d', '\u2060', '\ufeff' -> {}
                 default -> out.append(c);
             }
         }

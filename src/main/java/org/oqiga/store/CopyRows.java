@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +29,8 @@ final class CopyRows {
             """;
     private static final String ALIKE =
             """
-            SELECT n.number, r.id, r.sketch FROM %s AS n (number, sketch) JOIN report r ON r.sketch && n.sketch::bigint[]
+            SELECT n.number, min(r.id), r.sketch FROM %s AS n (number, sketch) JOIN report r ON r.sketch && n.sketch::bigint[]
+             GROUP BY n.number, r.sketch
             """
                     .formatted(Columns.of("int", "text"));
     private static final String FAMILY =
@@ -106,9 +108,12 @@ final class CopyRows {
         }
     }
 
-    /** The reports that print one of these texts. */
-    private List<Long> copiesOf(List<Sketch> sketches) throws SQLException {
+    /** The reports that print one of these texts; one stands for all that print the very same. */
+    private List<Long> copiesOf(Collection<Sketch> all) throws SQLException {
         var common = common();
+        var sketches = List.copyOf(all.stream()
+                .collect(Collectors.toMap(CopyRows::array, sketch -> sketch, (one, same) -> one, LinkedHashMap::new))
+                .values());
         var given = new Columns(2);
         for (int number = 0; number < sketches.size(); number++) {
             given.add(number, written(sketches.get(number).telling(common)));

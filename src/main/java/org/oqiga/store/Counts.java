@@ -15,9 +15,12 @@ final class Counts {
     /** The rows of {@code sql}, a {@code SELECT count(*)} with the conditions of a filter at its end. */
     long of(Connection connection, String sql, Conditions conditions) throws SQLException {
         return known.get(
-                List.of(sql, conditions.values()),
-                number(connection, REVISION, Conditions.NONE),
-                () -> number(connection, sql, conditions));
+                List.of(sql, conditions.values()), revision(connection), () -> number(connection, sql, conditions));
+    }
+
+    /** The number that every change of the store counts up. */
+    static long revision(Connection connection) throws SQLException {
+        return number(connection, REVISION, Conditions.NONE);
     }
 
     private static long number(Connection connection, String sql, Conditions conditions) throws SQLException {

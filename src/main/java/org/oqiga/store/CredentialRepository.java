@@ -132,7 +132,7 @@ public class CredentialRepository {
                         statement.setString(2, name);
                         statement.setString(3, password);
                     },
-                    rows -> new PersonRepository.Row(rows.getLong(1), rows.getString(2), rows.getString(3)));
+                    PersonRepository.Row::read);
         } catch (StorageException e) {
             if (e.getCause() instanceof SQLException cause && UNIQUE_VIOLATION.equals(cause.getSQLState())) {
                 return Optional.empty(); // the whole statement is undone: the invitation is good for another name

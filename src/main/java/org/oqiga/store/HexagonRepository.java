@@ -75,11 +75,7 @@ public class HexagonRepository {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(MARKS + conditions.sql())) {
             conditions.bind(statement, 1);
-            try (var rows = statement.executeQuery()) {
-                rows.next();
-                var marks = rows.getBytes(1);
-                return marks == null ? new byte[0] : marks;
-            }
+            return TileRepository.strung(statement);
         } catch (SQLException e) {
             throw new StorageException("could not count incidents", e);
         }

@@ -33,7 +33,6 @@ public class LayerRepository {
             SELECT ST_XMin(box), ST_YMin(box), ST_XMax(box), ST_YMax(box), first, last
               FROM (SELECT ST_Extent(geom) AS box, %s AS first, %s AS last FROM %s) whole
             """;
-    private static final String REVISION = "SELECT number FROM revision";
     private static final int FETCH = 1000;
 
     private final DataSource database;
@@ -178,21 +177,13 @@ public class LayerRepository {
         var first = layer == Layer.INCIDENTS ? "min(lower(during))" : timed ? "min(published)" : "NULL::date";
         var last = layer == Layer.INCIDENTS ? "max(upper(during))" : timed ? "max(published)" : "NULL::date";
         var sql = BOUNDS.formatted(first, last, layer.from(audience));
-        return ask(connection -> extents.get(List.of(layer, audience), revision(connection), () -> {
+        return ask(connection -> extents.get(List.of(layer, audience), Counts.revision(connection), () -> {
             try (var statement = connection.prepareStatement(sql);
                     var rows = statement.executeQuery()) {
                 rows.next();
                 return Extent.read(rows);
             }
         }));
-    }
-
-    private static long revision(Connection connection) throws SQLException {
-        try (var statement = connection.prepareStatement(REVISION);
-                var rows = statement.executeQuery()) {
-            rows.next();
-            return rows.getLong(1);
-        }
     }
 
     private <T> T ask(Question<T> question) {

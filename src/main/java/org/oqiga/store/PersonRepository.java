@@ -1,6 +1,8 @@
 package org.oqiga.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Optional;
 import javax.sql.DataSource;
 
@@ -46,7 +48,13 @@ public class PersonRepository {
     }
 
     /** One account as it stands. */
-    public record Row(long id, String name, String role) {}
+    public record Row(long id, String name, String role) {
+
+        /** The account in the first three columns. */
+        static Row read(ResultSet rows) throws SQLException {
+            return new Row(rows.getLong(1), rows.getString(2), rows.getString(3));
+        }
+    }
 
     /** What signing in needs; {@code password} is the hash, empty where another house vouches for the person. */
     public record Account(Row person, Optional<String> password) {}
@@ -69,9 +77,7 @@ public class PersonRepository {
         return transactions.ask(
                 ACCOUNT,
                 statement -> statement.setString(1, name),
-                rows -> new Account(
-                        new Row(rows.getLong(1), rows.getString(2), rows.getString(3)),
-                        Optional.ofNullable(rows.getString(4))));
+                rows -> new Account(Row.read(rows), Optional.ofNullable(rows.getString(4))));
     }
 
     /** Everybody, as a JSON array. */
@@ -109,7 +115,7 @@ public class PersonRepository {
         return transactions.ask(
                 GUEST,
                 statement -> statement.setString(1, subject),
-                rows -> new Guest(new Row(rows.getLong(1), rows.getString(2), rows.getString(3)), rows.getBoolean(4)));
+                rows -> new Guest(Row.read(rows), rows.getBoolean(4)));
     }
 
     /** An account without a password; empty where the name or the subject has one already. */
@@ -121,6 +127,6 @@ public class PersonRepository {
                     statement.setString(2, role);
                     statement.setString(3, subject);
                 },
-                rows -> new Row(rows.getLong(1), rows.getString(2), rows.getString(3)));
+                Row::read);
     }
 }

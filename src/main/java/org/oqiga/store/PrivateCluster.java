@@ -200,7 +200,7 @@ final class PrivateCluster implements Server {
     /** An eighth of the machine's memory, between what a small store needs and what a million incidents do. */
     private static long buffersMb() {
         return ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean machine
-                ? Math.max(128, Math.min(2048, machine.getTotalMemorySize() / 8 >> 20))
+                ? Math.max(128, Math.min(8192, machine.getTotalMemorySize() / 4 >> 20))
                 : 256;
     }
 

@@ -2,6 +2,7 @@ package org.oqiga.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
@@ -80,11 +81,16 @@ public class TileRepository {
             if (!all) {
                 statement.setInt(next, tickets);
             }
-            try (var rows = statement.executeQuery()) {
-                rows.next();
-                var marks = rows.getBytes(1);
-                return marks == null ? new byte[0] : marks;
-            }
+            return strung(statement);
+        }
+    }
+
+    /** The bytes that a query strings together of all its rows; none where it has no row. */
+    static byte[] strung(PreparedStatement statement) throws SQLException {
+        try (var rows = statement.executeQuery()) {
+            rows.next();
+            var bytes = rows.getBytes(1);
+            return bytes == null ? new byte[0] : bytes;
         }
     }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 /** What the page weighs as it is served, before it is zipped. */
@@ -21,29 +22,17 @@ class FrontendSizeTest {
 
     @Test
     void allScriptsAndStylesForReadersTogetherAreSmall() throws IOException {
-        long bytes = 0;
-        for (var file : own()) {
-            bytes += file.startsWith(DESK) || file.startsWith(MANY) ? 0 : Files.size(file);
-        }
-        assertTrue(bytes > 0 && bytes < MOST, bytes + " bytes");
+        assertSmall(MOST, file -> !file.startsWith(DESK) && !file.startsWith(MANY));
     }
 
     @Test
     void whatEditorsGetBesidesIsSmall() throws IOException {
-        long bytes = 0;
-        for (var file : own()) {
-            bytes += file.startsWith(DESK) ? Files.size(file) : 0;
-        }
-        assertTrue(bytes > 0 && bytes < MOST_OF_THE_DESK, bytes + " bytes");
+        assertSmall(MOST_OF_THE_DESK, file -> file.startsWith(DESK));
     }
 
     @Test
     void whatReadsTilesWhereThereAreTooManyIncidentsIsSmall() throws IOException {
-        long bytes = 0;
-        for (var file : own()) {
-            bytes += file.startsWith(MANY) ? Files.size(file) : 0;
-        }
-        assertTrue(bytes > 0 && bytes < MOST_OF_THE_TILES, bytes + " bytes");
+        assertSmall(MOST_OF_THE_TILES, file -> file.startsWith(MANY));
     }
 
     @Test
@@ -60,6 +49,14 @@ class FrontendSizeTest {
         for (var file : own()) {
             assertFalse(Files.readString(file).contains("/**"), file.toString());
         }
+    }
+
+    private static void assertSmall(int most, Predicate<Path> part) throws IOException {
+        long bytes = 0;
+        for (var file : own()) {
+            bytes += part.test(file) ? Files.size(file) : 0;
+        }
+        assertTrue(bytes > 0 && bytes < most, bytes + " bytes");
     }
 
     private static List<Path> own() throws IOException {

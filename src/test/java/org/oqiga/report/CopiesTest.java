@@ -2,15 +2,19 @@ package org.oqiga.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class CopiesTest {
@@ -45,6 +49,19 @@ class CopiesTest {
         assertTrue(flash.isSameTextAs(Sketch.of("ALMATY – Protesters storm the city hall, says our correspondent.")));
         assertFalse(flash.isSameTextAs(Sketch.of("Astana: protesters storm the city hall, says our correspondent")));
         assertFalse(Sketch.of("").isSameTextAs(Sketch.of("")));
+    }
+
+    @Test
+    void tensOfThousandsOfTheSameTextAreGroupedWithoutComparingEachWithEach() {
+        var sketch = Sketch.of(text(1, 300));
+        var texts = IntStream.range(0, 40_000)
+                .mapToObj(i -> new Copies.Text("r" + i, Optional.of(LocalDate.of(2022, 1, 5)), sketch))
+                .toList();
+
+        // each with each would be eight hundred million comparisons of a hundred numbers
+        var originals = assertTimeoutPreemptively(Duration.ofSeconds(30), () -> Copies.originals(texts));
+        assertEquals(39_999, originals.size());
+        assertEquals(Set.of("r0"), Set.copyOf(originals.values()));
     }
 
     @Test
