@@ -35,7 +35,7 @@ final class CopyRows {
                     .formatted(Columns.of("int", "text"));
     private static final String FAMILY =
             """
-            WITH firsts AS (SELECT coalesce(same_text_as, id) AS id FROM report WHERE id = ANY(?)),
+            WITH firsts AS (SELECT DISTINCT coalesce(same_text_as, id) AS id FROM report WHERE id = ANY(?)),
                  family AS (SELECT id FROM firsts
                             UNION SELECT r.id FROM firsts f JOIN report r ON r.same_text_as = f.id)
             SELECT id, name, published, sketch FROM family JOIN report USING (id)
@@ -48,7 +48,7 @@ final class CopyRows {
                     .formatted(Columns.of("bigint", "bigint"));
     private static final String BEFORE =
             """
-            WITH firsts AS (SELECT coalesce(same_text_as, id) AS id FROM report WHERE name = ANY(?))
+            WITH firsts AS (SELECT DISTINCT coalesce(same_text_as, id) AS id FROM report WHERE name = ANY(?))
             SELECT id FROM firsts UNION SELECT r.id FROM firsts f JOIN report r ON r.same_text_as = f.id
             """;
 
