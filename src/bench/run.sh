@@ -13,7 +13,7 @@ chmod 755 "$home"
 
 # the service as ./oqiga map starts it, with a store of its own
 port=${OQIGA_BENCH_PORT:-18080}
-java -Xmx1g -XX:+UseParallelGC -Dfile.encoding=UTF-8 "-Doqiga.home=$home" ${OQIGA_JAVA_OPTIONS:-} -jar "$app/quarkus-run.jar" \
+java -Xmx640m -XX:+UseParallelGC -Dfile.encoding=UTF-8 "-Doqiga.home=$home" ${OQIGA_JAVA_OPTIONS:-} -jar "$app/quarkus-run.jar" \
   map --port "$port" >"$home/out" 2>"$home/err" </dev/null &
 service=$!
 trap 'kill $service 2>/dev/null; wait $service 2>/dev/null || true' EXIT
@@ -31,8 +31,9 @@ if (($(psql -qAtX -c 'SELECT count(*) FROM incident') < rows)); then
   psql -qX -v rows="$rows" -f "$here/src/bench/fill.sql" >&2
 fi
 [[ -z ${OQIGA_BENCH_FILL_ONLY:-} ]] || exit 0
-# reports that no rules have read yet are read when a service starts
-until (($(psql -qAtX -c "SELECT count(*) FROM report WHERE rules = ''") == 0)); do
+# reports that other rules have read, or none, are read again when a service starts
+sleep 10
+until (($(psql -qAtX -c 'SELECT count(DISTINCT rules) FROM report') == 1)); do
   sleep 2
 done
 

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.concurrent.Semaphore;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.oqiga.store.IncidentFilter;
@@ -17,8 +18,12 @@ class Tiles {
 
     private static final long MOST_BYTES = 96L << 20;
 
+    // more would be no faster, and a tile of a whole country takes some twenty megabytes while it is made
+    private static final int AT_ONCE = 2 * Runtime.getRuntime().availableProcessors();
+
     private final TileRepository repository;
     private final OnceARevision<Key> tiles = new OnceARevision<>(MOST_BYTES);
+    private final Semaphore turns = new Semaphore(AT_ONCE, true);
 
     Tiles(TileRepository repository) {
         this.repository = repository;
@@ -31,8 +36,13 @@ class Tiles {
     }
 
     private byte[] made(Key key) {
-        var bytes = repository.tile(key.filter, key.tile);
-        return key.gzip ? gzip(bytes) : bytes;
+        turns.acquireUninterruptibly();
+        try {
+            var bytes = repository.tile(key.filter, key.tile);
+            return key.gzip ? gzip(bytes) : bytes;
+        } finally {
+            turns.release();
+        }
     }
 
     private static byte[] gzip(byte[] bytes) {

@@ -1,10 +1,18 @@
 package org.oqiga.store;
 
+import static java.time.temporal.TemporalAdjusters.previousOrSame;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.oqiga.incident.IncidentType;
 
@@ -12,31 +20,29 @@ import org.oqiga.incident.IncidentType;
 @ApplicationScoped
 public class TimelineRepository {
 
-    // types are words of ours: nothing in them has to be escaped
-    private static final String STEPS =
-            """
-            SELECT '[' || coalesce(string_agg('{"start":"' || to_char(bucket, ?) || '","total":' || total || ',"types":{'
-                     || types || '}}', ',' ORDER BY bucket), '') || ']'
-              FROM (SELECT bucket, sum(n) AS total, string_agg('"' || type || '":' || n, ',' ORDER BY type) AS types
-                      FROM (%s GROUP BY 1, 2) cells
-                     GROUP BY bucket) buckets
-            """;
+    // 2022-01, 2022-01-05 and 2022-01-05 16:00
+    private static final int MONTH_LENGTH = 7;
+    private static final int DAY_LENGTH = 10;
+    private static final int MINUTE_LENGTH = 16;
+
     private static final String LIVE =
-            "SELECT date_trunc(?, starts) AS bucket, type, count(*) AS n FROM incident WHERE ";
+            "SELECT date_trunc(?, starts)::text, type, count(*) FROM incident WHERE %s GROUP BY 1, 2 ORDER BY 1, 2";
     // the last minute, as what ends with a day ends before midnight
     private static final String ENDED =
-            "SELECT date_trunc(?, ends - interval '1 minute') AS bucket, type, count(*) AS n FROM incident WHERE ";
+            """
+            SELECT date_trunc(?, ends - interval '1 minute')::text, type, count(*) FROM incident WHERE %s GROUP BY 1, 2 ORDER BY 1, 2
+            """;
     private static final String KEPT =
             """
-            SELECT date_trunc(?, begins) AS bucket, type, sum(n) AS n FROM tally
-             WHERE step = ? AND area = ANY(?) AND n > 0 AND (?::text[] = '{}' OR type = ANY(?))""";
+            SELECT begins::text, type, n FROM tally
+             WHERE step = ? AND area = ANY(?) AND n > 0 AND (?::text[] = '{}' OR type = ANY(?)) ORDER BY tally.begins, tally.type
+            """;
     // the counts are the public's; what is hidden is little
     private static final String KEPT_AND_HIDDEN =
             """
-            SELECT bucket, type, sum(n) AS n
-              FROM (%s GROUP BY 1, 2
-                    UNION ALL
-                    SELECT date_trunc(?, starts), type, count(*) FROM incident WHERE hidden AND %s GROUP BY 1, 2) both_of_them
+            SELECT begins::text, type, n FROM tally WHERE step = ? AND area = ANY(?) AND n > 0 AND (?::text[] = '{}' OR type = ANY(?))
+            UNION ALL
+            SELECT date_trunc(?, starts)::text, type, count(*) FROM incident WHERE hidden AND %s GROUP BY 1, 2 ORDER BY 1, 2
             """;
 
     private final DataSource database;
@@ -47,20 +53,27 @@ public class TimelineRepository {
 
     /** How long a step of the timeline is. */
     public enum Step {
-        HOUR("YYYY-MM-DD\"T\"HH24:MI"),
-        DAY("YYYY-MM-DD"),
-        WEEK("YYYY-MM-DD"),
-        MONTH("YYYY-MM-DD");
+        HOUR,
+        DAY,
+        WEEK,
+        MONTH;
 
-        private final String format;
-
-        Step(String format) {
-            this.format = format;
+        /** The word for it in a URL, and in the database. */
+        public String label() {
+            return name().toLowerCase(Locale.ROOT);
         }
 
-        /** The word for it in a URL. */
-        public String label() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+        /** When the step begins that a time is in, as PostgreSQL writes times, such as {@code 2022-01-05 16:00:00}. */
+        private String begin(String time) {
+            var day = time.substring(0, DAY_LENGTH);
+            return switch (this) {
+                case HOUR -> day + 'T' + time.substring(DAY_LENGTH + 1, MINUTE_LENGTH);
+                case DAY -> day;
+                case WEEK -> LocalDate.parse(day)
+                        .with(previousOrSame(DayOfWeek.MONDAY))
+                        .toString();
+                case MONTH -> day.substring(0, MONTH_LENGTH) + "-01";
+            };
         }
     }
 
@@ -94,37 +107,70 @@ public class TimelineRepository {
         var types = filter.what().types().stream().map(IncidentType::label).toList();
         var conditions = Conditions.of(filter);
         boolean all = filter.audience() == Audience.INSIDERS;
-        var sql = all ? KEPT_AND_HIDDEN.formatted(KEPT, conditions.sql()) : KEPT;
-        return ask(STEPS.formatted(sql), step, statement -> {
-            statement.setString(3, step == Step.HOUR ? "hour" : "day");
-            statement.setArray(4, Conditions.texts(statement.getConnection(), areas));
-            statement.setArray(5, Conditions.texts(statement.getConnection(), types));
-            statement.setArray(6, Conditions.texts(statement.getConnection(), types));
+        return ask(all ? KEPT_AND_HIDDEN.formatted(conditions.sql()) : KEPT, step, statement -> {
+            statement.setString(1, step == Step.HOUR ? "hour" : "day");
+            statement.setArray(2, Conditions.texts(statement.getConnection(), areas));
+            statement.setArray(3, Conditions.texts(statement.getConnection(), types));
+            statement.setArray(4, Conditions.texts(statement.getConnection(), types));
             if (all) {
-                statement.setString(7, step.label());
-                conditions.bind(statement, 8);
+                statement.setString(5, step.label());
+                conditions.bind(statement, 6);
             }
         });
     }
 
     private String live(String counted, IncidentFilter filter, Step step) {
         var conditions = Conditions.of(filter);
-        return ask(STEPS.formatted(counted + conditions.sql()), step, statement -> conditions.bind(statement, 3));
+        return ask(counted.formatted(conditions.sql()), step, statement -> {
+            statement.setString(1, step.label());
+            conditions.bind(statement, 2);
+        });
     }
 
     private String ask(String sql, Step step, Binding binding) {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(sql)) {
-            statement.setString(1, step.format);
-            statement.setString(2, step.label());
             binding.bind(statement);
             try (var rows = statement.executeQuery()) {
-                rows.next();
-                return rows.getString(1);
+                return json(rows, step);
             }
         } catch (SQLException e) {
             throw new StorageException("could not count incidents", e);
         }
+    }
+
+    /** Rows of time, type and number, in order of time, as steps: that the database strings them together takes twice as long. */
+    private static String json(ResultSet rows, Step step) throws SQLException {
+        var out = new StringBuilder("[");
+        var types = new TreeMap<String, Long>();
+        var begin = "";
+        while (rows.next()) {
+            var next = step.begin(rows.getString(1));
+            if (!next.equals(begin)) {
+                write(out, begin, types);
+                begin = next;
+            }
+            types.merge(rows.getString(2), rows.getLong(3), Long::sum);
+        }
+        write(out, begin, types);
+        return out.append(']').toString();
+    }
+
+    // types are words of ours: nothing in them has to be escaped
+    private static void write(StringBuilder out, String begin, SortedMap<String, Long> types) {
+        if (types.isEmpty()) {
+            return;
+        }
+        long total = types.values().stream().mapToLong(Long::longValue).sum();
+        out.append(out.length() > 1 ? "," : "").append("{\"start\":\"").append(begin);
+        out.append("\",\"total\":").append(total).append(",\"types\":{");
+        var comma = "\"";
+        for (var type : types.entrySet()) {
+            out.append(comma).append(type.getKey()).append("\":").append(type.getValue());
+            comma = ",\"";
+        }
+        out.append("}}");
+        types.clear();
     }
 
     private interface Binding {
