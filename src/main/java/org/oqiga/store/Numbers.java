@@ -29,7 +29,8 @@ final class Numbers {
 
     private int slot(int number) {
         int mask = keys.length - 1;
-        int at = number * 0x9E3779B9 >>> 7 & mask;
+        // the upper digits of the product: times are multiples of a day's minutes, so that the lower ones are alike
+        int at = number * 0x9E3779B9 >>> Integer.numberOfLeadingZeros(mask);
         while (places[at] != FREE && keys[at] != number) {
             at = at + 1 & mask;
         }

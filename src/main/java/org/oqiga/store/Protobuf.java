@@ -5,6 +5,8 @@ import java.util.Arrays;
 /** Bytes in the wire format of Protocol Buffers, as far as vector tiles need it. */
 final class Protobuf {
 
+    private static final int MOST_OF_A_NUMBER = 5;
+
     private byte[] bytes;
     private int size;
 
@@ -31,13 +33,9 @@ final class Protobuf {
         return size;
     }
 
-    void clear() {
-        size = 0;
-    }
-
     /** An unsigned number, seven binary digits a byte. */
     Protobuf number(int number) {
-        room(5);
+        room(MOST_OF_A_NUMBER);
         int rest = number;
         while ((rest & ~0x7F) != 0) {
             bytes[size++] = (byte) (rest | 0x80);
@@ -55,8 +53,19 @@ final class Protobuf {
         return number(field).number(content.length).raw(content, 0, content.length);
     }
 
-    Protobuf part(int field, Protobuf part) {
-        return number(field).number(part.size).raw(part.bytes, 0, part.size);
+    /** Begins a short part, of fewer than 128 bytes, and says where; {@link #close} ends it. */
+    int open(int field) {
+        number(field);
+        room(1);
+        return ++size;
+    }
+
+    void close(int part) {
+        int length = size - part;
+        if (length > 0x7F) {
+            throw new IllegalStateException(length + " bytes are no short part");
+        }
+        bytes[part - 1] = (byte) length;
     }
 
     Protobuf raw(byte[] from, int at, int length) {

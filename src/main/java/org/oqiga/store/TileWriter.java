@@ -38,8 +38,6 @@ final class TileWriter {
     private final int shift;
     private final Protobuf features;
     private final Protobuf values;
-    private final Protobuf feature = new Protobuf(64);
-    private final Protobuf part = new Protobuf(64);
     private final Numbers numbers = new Numbers();
     private int distinct;
 
@@ -88,20 +86,20 @@ final class TileWriter {
         if (x >>> shift != tile.x() || y >>> shift != tile.y()) {
             return false;
         }
-        feature.clear();
-        part.clear();
-        part.number(0).number(text(id, length));
-        part.number(1).number(value(start));
-        part.number(2).number(value(end));
-        part.number(3).number(value((codes >> 8) - 1));
-        part.number(4).number(value((codes >> 4 & 15) - 1));
-        part.number(5).number(value((codes & 15) - 1));
-        feature.part(TAGS, part);
-        feature.number(KIND).number(POINT);
-        part.clear();
-        part.number(MOVE_TO_ONE).signed(inTile(x)).signed(inTile(y));
-        feature.part(GEOMETRY, part);
-        features.part(FEATURE, feature);
+        int feature = features.open(FEATURE);
+        int tags = features.open(TAGS);
+        features.number(0).number(text(id, length));
+        features.number(1).number(value(start));
+        features.number(2).number(value(end));
+        features.number(3).number(value((codes >> 8) - 1));
+        features.number(4).number(value((codes >> 4 & 15) - 1));
+        features.number(5).number(value((codes & 15) - 1));
+        features.close(tags);
+        features.number(KIND).number(POINT);
+        int geometry = features.open(GEOMETRY);
+        features.number(MOVE_TO_ONE).signed(inTile(x)).signed(inTile(y));
+        features.close(geometry);
+        features.close(feature);
         return true;
     }
 

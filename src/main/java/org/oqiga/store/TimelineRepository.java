@@ -8,11 +8,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.oqiga.incident.IncidentType;
 
@@ -26,23 +28,23 @@ public class TimelineRepository {
     private static final int MINUTE_LENGTH = 16;
 
     private static final String LIVE =
-            "SELECT date_trunc(?, starts)::text, type, count(*) FROM incident WHERE %s GROUP BY 1, 2 ORDER BY 1, 2";
+            "SELECT date_trunc(?, starts)::text, type, count(*) FROM incident WHERE %s GROUP BY 1, 2";
     // the last minute, as what ends with a day ends before midnight
     private static final String ENDED =
             """
-            SELECT date_trunc(?, ends - interval '1 minute')::text, type, count(*) FROM incident WHERE %s GROUP BY 1, 2 ORDER BY 1, 2
+            SELECT date_trunc(?, ends - interval '1 minute')::text, type, count(*) FROM incident WHERE %s GROUP BY 1, 2
             """;
     private static final String KEPT =
             """
             SELECT begins::text, type, n FROM tally
-             WHERE step = ? AND area = ANY(?) AND n > 0 AND (?::text[] = '{}' OR type = ANY(?)) ORDER BY tally.begins, tally.type
+             WHERE step = ? AND area = ANY(?) AND n > 0 AND (?::text[] = '{}' OR type = ANY(?))
             """;
     // the counts are the public's; what is hidden is little
     private static final String KEPT_AND_HIDDEN =
             """
             SELECT begins::text, type, n FROM tally WHERE step = ? AND area = ANY(?) AND n > 0 AND (?::text[] = '{}' OR type = ANY(?))
             UNION ALL
-            SELECT date_trunc(?, starts)::text, type, count(*) FROM incident WHERE hidden AND %s GROUP BY 1, 2 ORDER BY 1, 2
+            SELECT date_trunc(?, starts)::text, type, count(*) FROM incident WHERE hidden AND %s GROUP BY 1, 2
             """;
 
     private final DataSource database;
@@ -139,38 +141,28 @@ public class TimelineRepository {
         }
     }
 
-    /** Rows of time, type and number, in order of time, as steps: that the database strings them together takes twice as long. */
+    /** Rows of time, type and number as steps: that the database sorts and strings them together takes four times as long. */
     private static String json(ResultSet rows, Step step) throws SQLException {
-        var out = new StringBuilder("[");
-        var types = new TreeMap<String, Long>();
-        var begin = "";
+        var steps = new TreeMap<String, SortedMap<String, Long>>();
+        var times = new HashMap<String, SortedMap<String, Long>>();
         while (rows.next()) {
-            var next = step.begin(rows.getString(1));
-            if (!next.equals(begin)) {
-                write(out, begin, types);
-                begin = next;
-            }
-            types.merge(rows.getString(2), rows.getLong(3), Long::sum);
+            times.computeIfAbsent(
+                            rows.getString(1),
+                            time -> steps.computeIfAbsent(step.begin(time), begin -> new TreeMap<>()))
+                    .merge(rows.getString(2), rows.getLong(3), Long::sum);
         }
-        write(out, begin, types);
-        return out.append(']').toString();
+        return steps.entrySet().stream()
+                .map(each -> json(each.getKey(), each.getValue()))
+                .collect(Collectors.joining(",", "[", "]"));
     }
 
     // types are words of ours: nothing in them has to be escaped
-    private static void write(StringBuilder out, String begin, SortedMap<String, Long> types) {
-        if (types.isEmpty()) {
-            return;
-        }
+    private static String json(String begin, SortedMap<String, Long> types) {
         long total = types.values().stream().mapToLong(Long::longValue).sum();
-        out.append(out.length() > 1 ? "," : "").append("{\"start\":\"").append(begin);
-        out.append("\",\"total\":").append(total).append(",\"types\":{");
-        var comma = "\"";
-        for (var type : types.entrySet()) {
-            out.append(comma).append(type.getKey()).append("\":").append(type.getValue());
-            comma = ",\"";
-        }
-        out.append("}}");
-        types.clear();
+        return types.entrySet().stream()
+                .map(type -> '"' + type.getKey() + "\":" + type.getValue())
+                .collect(Collectors.joining(
+                        ",", "{\"start\":\"" + begin + "\",\"total\":" + total + ",\"types\":{", "}}"));
     }
 
     private interface Binding {
