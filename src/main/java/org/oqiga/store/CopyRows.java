@@ -29,7 +29,8 @@ final class CopyRows {
             """;
     private static final String ALIKE =
             """
-            SELECT n.number, min(r.id), r.sketch FROM %s AS n (number, sketch) JOIN report r ON r.sketch && n.sketch::bigint[]
+            SELECT n.number, array_agg(r.id) FILTER (WHERE r.same_text_as IS NULL) || min(r.id), r.sketch
+              FROM %s AS n (number, sketch) JOIN report r ON r.sketch && n.sketch::bigint[]
              GROUP BY n.number, r.sketch
             """
                     .formatted(Columns.of("int", "text"));
@@ -108,7 +109,7 @@ final class CopyRows {
         }
     }
 
-    /** The reports that print one of these texts; one stands for all that print the very same. */
+    /** The reports that print one of these texts; of those known to print the very same, one stands for all. */
     private List<Long> copiesOf(Collection<Sketch> all) throws SQLException {
         var common = common();
         var sketches = List.copyOf(all.stream()
@@ -124,7 +125,7 @@ final class CopyRows {
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
                     if (sketches.get(rows.getInt(1)).isSameTextAs(Sketch.of(longs(rows.getArray(3))))) {
-                        copies.add(rows.getLong(2));
+                        copies.addAll(List.of((Long[]) rows.getArray(2).getArray()));
                     }
                 }
             }
