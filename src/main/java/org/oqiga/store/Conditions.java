@@ -13,21 +13,26 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.oqiga.store.cql.Clause;
 
 /** A filter as a WHERE clause with its bound values. */
 final class Conditions {
 
-    // && alone compares boxes of single precision, and ST_Intersects finds nothing in a box without area
-    private static final String BOX =
-            "(geom && ST_MakeEnvelope(?, ?, ?, ?, 4326) AND ST_X(geom) BETWEEN ? AND ? AND ST_Y(geom) BETWEEN ? AND ?)";
-    // a box without area is a line or a point
+    // &&& alone compares boxes of single precision, exact for days but not for degrees; of what is under coalesce, the planner
+    // reckons that it is true half of the time, and goes by the index's statistics
+    private static final String BOX_AND_DAYS =
+            """
+            (path &&& ST_MakeLine(ST_MakePoint(?::float8, ?::float8, ?::float8), ST_MakePoint(?::float8, ?::float8, ?::float8))
+             AND coalesce(ST_X(geom) BETWEEN ? AND ? AND ST_Y(geom) BETWEEN ? AND ?, false))""";
+    // before and after all days that a date can be, and exact in single precision
+    private static final long EVER = 1 << 23;
+    // ST_Intersects finds nothing in a box without area: that is a line or a point
     private static final String SHAPE = "ST_Intersects(geom, ST_SetSRID(ST_Envelope(ST_MakeLine("
             + "ST_MakePoint(?::float8, ?::float8), ST_MakePoint(?::float8, ?::float8))), 4326))";
     private static final String DAYS = "days && daterange(?::date, ?::date, '[]')";
-    // the days keep the index in play: no clock is more than a day off UTC
-    private static final String MOMENTS = DAYS + " AND during && tstzrange(?::timestamptz, ?::timestamptz, '[]')";
+    private static final String MOMENTS = "during && tstzrange(?::timestamptz, ?::timestamptz, '[]')";
     private static final String WORDS =
             "words @@ (websearch_to_tsquery('russian', ?) || websearch_to_tsquery('simple', ?))";
     // who types finds what begins so, before the last word is whole
@@ -52,7 +57,7 @@ final class Conditions {
 
     static Conditions of(IncidentFilter filter) {
         var conditions = new Conditions();
-        conditions.where(filter.where());
+        conditions.where(filter.where(), filter.when());
         conditions.when(filter.when());
         conditions.what(filter.what());
         filter.condition().ifPresent(conditions::also);
@@ -94,16 +99,10 @@ final class Conditions {
 
     private static Object[] bounds(TimeWindow window) {
         if (window instanceof TimeWindow.Days days) {
-            return new Object[] {
-                days.first().<Object>map(day -> day).orElse(OPEN),
-                days.last().<Object>map(day -> day).orElse(OPEN)
-            };
+            return new Object[] {open(days.first()), open(days.last())};
         }
         var moments = (TimeWindow.Moments) window;
-        return new Object[] {
-            moments.first().<Object>map(Conditions::day).orElse(OPEN),
-            moments.last().<Object>map(Conditions::day).orElse(OPEN)
-        };
+        return new Object[] {open(moments.first().map(Conditions::day)), open(moments.last().map(Conditions::day))};
     }
 
     /** Asks for {@code clause} too. */
@@ -112,44 +111,52 @@ final class Conditions {
         values.addAll(clause.values());
     }
 
-    private void where(IncidentFilter.Where where) {
-        where.bbox().ifPresent(box -> {
+    private void where(IncidentFilter.Where where, IncidentFilter.When when) {
+        var days = when.window().map(Conditions::days);
+        if (where.bbox().isPresent()) {
+            var box = where.bbox().get();
             if (box.acrossAntimeridian()) {
-                var values = new ArrayList<>(bounds(box, box.west(), 180));
-                values.addAll(bounds(box, -180, box.east()));
-                add("(" + BOX + " OR " + BOX + ")", values.toArray());
+                var values = new ArrayList<>(bounds(box, box.west(), 180, days));
+                values.addAll(bounds(box, -180, box.east(), days));
+                add("(" + BOX_AND_DAYS + " OR " + BOX_AND_DAYS + ")", values.toArray());
             } else {
-                add(BOX, bounds(box, box.west(), box.east()).toArray());
+                add(BOX_AND_DAYS, bounds(box, box.west(), box.east(), days).toArray());
             }
-        });
+        } else {
+            days.ifPresent(asked -> add(DAYS, open(asked.first()), open(asked.last())));
+        }
         if (!where.countries().isEmpty()) {
             add("country = ANY(?)", where.countries());
         }
         where.place().ifPresent(place -> add("place_names @> ?", List.of(place.toLowerCase(Locale.ROOT))));
     }
 
-    private static List<Object> bounds(Bbox box, double west, double east) {
-        return List.of(west, box.south(), east, box.north(), west, east, box.south(), box.north());
+    private static List<Object> bounds(Bbox box, double west, double east, Optional<TimeWindow.Days> days) {
+        long first = days.flatMap(TimeWindow.Days::first).map(LocalDate::toEpochDay).orElse(-EVER);
+        long last = days.flatMap(TimeWindow.Days::last).map(LocalDate::toEpochDay).orElse(EVER);
+        return List.of(
+                west, box.south(), first, east, box.north(), last, west, east, box.south(), box.north());
     }
 
+    /** The days on any clock that a window may touch: no clock is more than a day off UTC. */
+    private static TimeWindow.Days days(TimeWindow window) {
+        if (window instanceof TimeWindow.Moments moments) {
+            return new TimeWindow.Days(
+                    moments.first().map(first -> day(first).minusDays(1)),
+                    moments.last().map(last -> day(last).plusDays(1)));
+        }
+        return (TimeWindow.Days) window;
+    }
+
+    private static Object open(Optional<?> bound) {
+        return bound.<Object>map(value -> value).orElse(OPEN);
+    }
+
+    /** The days are asked for with the place. */
     private void when(IncidentFilter.When when) {
         when.window().ifPresent(window -> {
-            if (window instanceof TimeWindow.Days days) {
-                add(
-                        DAYS,
-                        days.first().<Object>map(day -> day).orElse(OPEN),
-                        days.last().<Object>map(day -> day).orElse(OPEN));
-            } else if (window instanceof TimeWindow.Moments moments) {
-                add(
-                        MOMENTS,
-                        moments.first()
-                                .<Object>map(first -> day(first).minusDays(1))
-                                .orElse(OPEN),
-                        moments.last()
-                                .<Object>map(last -> day(last).plusDays(1))
-                                .orElse(OPEN),
-                        moments.first().<Object>map(first -> first).orElse(OPEN),
-                        moments.last().<Object>map(last -> last).orElse(OPEN));
+            if (window instanceof TimeWindow.Moments moments) {
+                add(MOMENTS, open(moments.first()), open(moments.last()));
             }
         });
         when.asOf().ifPresent(day -> add("first_published <= ?", day));

@@ -26,7 +26,8 @@ final class PrivateCluster implements Server {
             "unix_socket_directories=",
             "max_connections=60",
             "shared_buffers=" + buffersMb() + "MB",
-            "work_mem=16MB",
+            // ten thousand features are sorted in memory
+            "work_mem=64MB",
             "max_wal_size=2GB",
             // compiling a query takes longer than any of ours runs
             "jit=off",
