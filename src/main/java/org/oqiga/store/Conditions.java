@@ -20,7 +20,8 @@ import org.oqiga.store.cql.Clause;
 /** A filter as a WHERE clause with its bound values. */
 final class Conditions {
 
-    // &&& alone compares boxes of single precision, exact for days but not for degrees; of what is under coalesce, the planner
+    // &&& alone compares boxes of single precision, exact for days but not for degrees; of what is under coalesce, the
+    // planner
     // reckons that it is true half of the time, and goes by the index's statistics
     private static final String BOX_AND_DAYS =
             """
@@ -102,7 +103,9 @@ final class Conditions {
             return new Object[] {open(days.first()), open(days.last())};
         }
         var moments = (TimeWindow.Moments) window;
-        return new Object[] {open(moments.first().map(Conditions::day)), open(moments.last().map(Conditions::day))};
+        return new Object[] {
+            open(moments.first().map(Conditions::day)), open(moments.last().map(Conditions::day))
+        };
     }
 
     /** Asks for {@code clause} too. */
@@ -132,10 +135,11 @@ final class Conditions {
     }
 
     private static List<Object> bounds(Bbox box, double west, double east, Optional<TimeWindow.Days> days) {
-        long first = days.flatMap(TimeWindow.Days::first).map(LocalDate::toEpochDay).orElse(-EVER);
-        long last = days.flatMap(TimeWindow.Days::last).map(LocalDate::toEpochDay).orElse(EVER);
-        return List.of(
-                west, box.south(), first, east, box.north(), last, west, east, box.south(), box.north());
+        long first =
+                days.flatMap(TimeWindow.Days::first).map(LocalDate::toEpochDay).orElse(-EVER);
+        long last =
+                days.flatMap(TimeWindow.Days::last).map(LocalDate::toEpochDay).orElse(EVER);
+        return List.of(west, box.south(), first, east, box.north(), last, west, east, box.south(), box.north());
     }
 
     /** The days on any clock that a window may touch: no clock is more than a day off UTC. */
