@@ -35,6 +35,11 @@ final class Mentions {
     /** So many people make a place known abroad. */
     private static final int WELL_KNOWN = 100_000;
 
+    /** The letters of a name that its cases share, and the most that a case has: "Алматы-дағы". */
+    private static final int STEM = 4;
+
+    private static final int CASE = 4;
+
     private final Map<Place, Double> towns = new LinkedHashMap<>();
     private final Set<Place> inTitles = new HashSet<>();
     private final List<Mention> all;
@@ -56,7 +61,7 @@ final class Mentions {
                         case BYLINE -> 0;
                     };
             boolean inLede = mention.from() < Math.min(LEDE, words / 3);
-            boolean inTitle = title.contains(text.words().printed(mention.from()));
+            boolean inTitle = titled(title, text.words().printed(mention.from()));
             double times = inTitle ? 3 : inLede ? 2 : 1;
             weights.merge(mention.place().parents().country(), times * weight, Double::sum);
             boolean local = !mention.isCountry() && mention.role() != Role.BYLINE && mention.role() != Role.DATELINE;
@@ -74,6 +79,28 @@ final class Mentions {
                 .max(Map.Entry.<String, Double>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
                 .map(Map.Entry::getKey)
                 .orElse("");
+    }
+
+    /** Whether the title has the name, in whatever case: "Тараз неделю спустя" and "в Таразе", "Таразда". */
+    private static boolean titled(String title, String name) {
+        if (title.contains(name)) {
+            return true;
+        }
+        for (int at = title.indexOf(name.charAt(0)); at >= 0; at = title.indexOf(name.charAt(0), at + 1)) {
+            int same = 1;
+            while (same < name.length() && at + same < title.length() && title.charAt(at + same) == name.charAt(same)) {
+                same++;
+            }
+            int end = at + same;
+            while (end < title.length() && Character.isLetter(title.charAt(end))) {
+                end++;
+            }
+            boolean opens = at == 0 || !Character.isLetter(title.charAt(at - 1));
+            if (opens && same >= STEM && name.length() - same <= CASE && end - at - same <= CASE) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Reads the settled names, and "the capital" as the capital of the country the report is about. */
