@@ -2,6 +2,7 @@ package org.oqiga.extract;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.oqiga.dating.Dated;
 import org.oqiga.dating.Dater;
 import org.oqiga.gazetteer.Gazetteer;
@@ -57,7 +58,8 @@ public final class Extractor {
         var leads = LeadFinder.find(text).stream()
                 .filter(lead -> !dated.holds(lead.from()))
                 .toList();
-        var mentions = Mentions.of(text, toponyms, report.title().orElse(""), gazetteer);
+        String title = report.title().orElse("");
+        var mentions = Mentions.of(text, toponyms, title, named(title, report.language()), gazetteer);
         var placing = new Placing(text, leads, mentions, gazetteer);
         var timing = new Timing(text, dated, report.published());
         var doubt = new Doubt(text);
@@ -103,6 +105,15 @@ public final class Extractor {
             }
         }
         return drafts;
+    }
+
+    /** The places that a title names, which the text itself may take for granted. */
+    private List<Resolution> named(String title, String language) {
+        if (title.isBlank()) {
+            return List.of();
+        }
+        var heading = new Report("title", title, Optional.empty(), language, Optional.empty(), Optional.empty());
+        return geoparser.parse(heading, Words.of(title, language));
     }
 
     /** A noun or a toll alone is talk; with a place, a date, a figure or a verb of happening it is news. */

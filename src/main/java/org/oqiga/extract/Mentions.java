@@ -3,12 +3,9 @@ package org.oqiga.extract;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.oqiga.gazetteer.Gazetteer;
 import org.oqiga.gazetteer.Place;
@@ -25,32 +22,25 @@ final class Mentions {
     /** The words that open a report and say most surely what it is about. */
     private static final int LEDE = 60;
 
-    /** The share of the local names that makes a town the one a report is about. */
-    private static final double MAIN = 0.6;
-
-    private static final double USUAL = 0.3;
-
     private static final double CAPITAL_CONFIDENCE = 0.8;
 
     /** So many people make a place known abroad. */
     private static final int WELL_KNOWN = 100_000;
 
-    /** The letters of a name that its cases share, and the most that a case has: "Алматы-дағы". */
-    private static final int STEM = 4;
+    /** A name in the title counts as so many in the text. */
+    private static final double TITLED = 3;
 
-    private static final int CASE = 4;
-
-    private final Map<Place, Double> towns = new LinkedHashMap<>();
-    private final Set<Place> inTitles = new HashSet<>();
+    private final Towns towns;
     private final List<Mention> all;
     private final Gazetteer gazetteer;
     private final Map<String, Double> weights = new HashMap<>();
     private final String country;
     private final boolean digest;
 
-    private Mentions(List<Mention> all, String title, Tagged text, Gazetteer gazetteer) {
+    private Mentions(List<Mention> all, String title, List<Place> titled, Tagged text, Gazetteer gazetteer) {
         this.all = all;
         this.gazetteer = gazetteer;
+        this.towns = new Towns(gazetteer);
         int words = text.size();
         for (var mention : all) {
             double weight =
@@ -61,17 +51,15 @@ final class Mentions {
                         case BYLINE -> 0;
                     };
             boolean inLede = mention.from() < Math.min(LEDE, words / 3);
-            boolean inTitle = titled(title, text.words().printed(mention.from()));
-            double times = inTitle ? 3 : inLede ? 2 : 1;
+            boolean inTitle = Towns.titled(title, text.words().printed(mention.from()));
+            double times = inTitle ? TITLED : inLede ? 2 : 1;
             weights.merge(mention.place().parents().country(), times * weight, Double::sum);
             boolean local = !mention.isCountry() && mention.role() != Role.BYLINE && mention.role() != Role.DATELINE;
             if (local && mention.place().level() != PlaceLevel.REGION) {
-                towns.merge(mention.place(), times, Double::sum);
-                if (inTitle) {
-                    inTitles.add(mention.place());
-                }
+                towns.add(mention.place(), times, inTitle);
             }
         }
+        towns.head(titled, TITLED);
         this.digest =
                 all.stream().filter(mention -> mention.role() == Role.DATELINE).count() > 1;
         this.country = weights.entrySet().stream()
@@ -81,30 +69,14 @@ final class Mentions {
                 .orElse("");
     }
 
-    /** Whether the title has the name, in whatever case: "Тараз неделю спустя" and "в Таразе", "Таразда". */
-    private static boolean titled(String title, String name) {
-        if (title.contains(name)) {
-            return true;
-        }
-        for (int at = title.indexOf(name.charAt(0)); at >= 0; at = title.indexOf(name.charAt(0), at + 1)) {
-            int same = 1;
-            while (same < name.length() && at + same < title.length() && title.charAt(at + same) == name.charAt(same)) {
-                same++;
-            }
-            int end = at + same;
-            while (end < title.length() && Character.isLetter(title.charAt(end))) {
-                end++;
-            }
-            boolean opens = at == 0 || !Character.isLetter(title.charAt(at - 1));
-            if (opens && same >= STEM && name.length() - same <= CASE && end - at - same <= CASE) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** Reads the settled names, and "the capital" as the capital of the country the report is about. */
-    static Mentions of(Tagged text, List<Resolution> resolutions, String title, Gazetteer gazetteer) {
+    static Mentions of(
+            Tagged text, List<Resolution> resolutions, String title, List<Resolution> ofTitle, Gazetteer gazetteer) {
+        var towns = ofTitle.stream()
+                .flatMap(resolution -> resolution.place().stream())
+                .filter(place -> place.level() == PlaceLevel.TOWN)
+                .distinct()
+                .toList();
         List<Mention> all = new ArrayList<>();
         for (var resolution : resolutions) {
             if (resolution instanceof Resolution.Settled settled) {
@@ -115,9 +87,9 @@ final class Mentions {
             }
         }
         all.sort(Comparator.comparingInt(Mention::from));
-        var first = new Mentions(all, title, text, gazetteer);
+        var first = new Mentions(all, title, towns, text, gazetteer);
         all.removeIf(first::strays);
-        var named = new Mentions(all, title, text, gazetteer);
+        var named = new Mentions(all, title, towns, text, gazetteer);
         int largest = text.lexicon().wordClass("LARGEST");
         var city = gazetteer.largestTown(named.country());
         for (int i = 1; i < text.size() && city.isPresent(); i++) {
@@ -140,7 +112,7 @@ final class Mentions {
             }
         }
         all.sort(Comparator.comparingInt(Mention::from));
-        return new Mentions(all, title, text, gazetteer);
+        return new Mentions(all, title, towns, text, gazetteer);
     }
 
     /** Whether the name is a small place's in a country that nothing else in the report speaks of: some other word, most likely. */
@@ -165,30 +137,14 @@ final class Mentions {
                         && mention.place().parents().country().equals(country));
     }
 
-    /** The town of the title that is named most, else the one that most of the local names mean, where there is one. */
+    /** The one town of the title, else the one that most of the local names mean, where there is one. */
     Optional<Place> mainTown() {
-        var titled = inTitles.stream()
-                .filter(this::about)
-                .sorted(Comparator.comparing((Place place) -> -towns.get(place)))
-                .toList();
-        if (titled.size() == 1 || (titled.size() > 1 && towns.get(titled.get(0)) > towns.get(titled.get(1)))) {
-            return Optional.of(titled.get(0));
-        }
-        double sum = towns.values().stream().mapToDouble(Double::doubleValue).sum();
-        return towns.entrySet().stream()
-                .filter(entry -> entry.getValue() >= MAIN * sum && entry.getValue() >= 2)
-                .map(Map.Entry::getKey)
-                .filter(this::about)
-                .findFirst();
+        return towns.main(this::about);
     }
 
     /** The town that is named most, where a good part of the local names mean it. */
     Optional<Place> usual() {
-        double sum = towns.values().stream().mapToDouble(Double::doubleValue).sum();
-        return towns.entrySet().stream()
-                .filter(entry -> entry.getValue() >= USUAL * sum && entry.getValue() >= 3 && about(entry.getKey()))
-                .max(Map.Entry.comparingByValue())
-                .map(Map.Entry::getKey);
+        return towns.usual(this::about);
     }
 
     /**

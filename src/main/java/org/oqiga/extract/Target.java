@@ -1,5 +1,6 @@
 package org.oqiga.extract;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What an incident is done to, as far as its clause tells: fires in a bank and in a city hall are two. */
@@ -14,7 +15,10 @@ final class Target {
     static String of(Tagged text, Lead lead) {
         return switch (lead.rule().type()) {
             case SEIZURE -> nearest(text, lead, "BUILDING");
-            case ARSON -> nearest(text, lead, "BUILDING", "VEHICLE");
+            case ARSON -> {
+                String named = nearest(text, lead, "BUILDING", "VEHICLE");
+                yield named.isEmpty() ? before(text, lead) : named;
+            }
             case DISRUPTION -> nearest(text, lead, "SERVICE");
             case OPERATION -> lead.rule().is(Rule.Trait.PROMISE) ? "an order" : "an action";
             case POLITICS -> lead.rule().title().map(Target::change).orElse("");
@@ -25,6 +29,23 @@ final class Target {
     /** The kind of change; a government that goes and its ministers are one, however they go. */
     private static String change(String title) {
         return GOING.matcher(title).find() ? "going" : title;
+    }
+
+    /** The building that the sentence before has named last: "They broke into the city hall. By night the building was on fire". */
+    private static String before(Tagged text, Lead lead) {
+        int sentence = text.words().sentence(lead.from());
+        if (sentence == 0 || text.words().opensParagraph(sentence)) {
+            return "";
+        }
+        int wordClass = text.lexicon().wordClass("BUILDING");
+        int from = text.words().firstWord(sentence - 1);
+        for (int word = text.words().endWord(sentence - 1) - 1; word >= from; word--) {
+            var gloss = text.is(word, wordClass) ? text.gloss(word, wordClass) : Optional.<String>empty();
+            if (gloss.isPresent() && !gloss.get().endsWith("building")) {
+                return gloss.get();
+            }
+        }
+        return "";
     }
 
     private static String nearest(Tagged text, Lead lead, String... classNames) {
