@@ -51,14 +51,13 @@ public class Bench {
         String where() {
             return String.format(
                     Locale.ROOT,
-                    "geom && ST_MakeEnvelope(%.4f, %.4f, %.4f, %.4f, 4326) AND days && daterange('%s', '%s', '[]')"
-                            + " AND status <> 'rejected'",
+                    "path &&& ST_MakeLine(ST_MakePoint(%.4f, %.4f, %d), ST_MakePoint(%.4f, %.4f, %d)) AND status <> 'rejected'",
                     west,
                     south,
+                    first.toEpochDay(),
                     east,
                     north,
-                    first,
-                    last);
+                    last.toEpochDay());
         }
     }
 

@@ -13,7 +13,7 @@ chmod 755 "$home"
 
 # the service as ./oqiga map starts it, with a store of its own
 port=${OQIGA_BENCH_PORT:-18080}
-java -Xmx640m -XX:+UseParallelGC -Dfile.encoding=UTF-8 "-Doqiga.home=$home" ${OQIGA_JAVA_OPTIONS:-} -jar "$app/quarkus-run.jar" \
+java -Xmx768m -XX:+UseParallelGC -Dfile.encoding=UTF-8 "-Doqiga.home=$home" ${OQIGA_JAVA_OPTIONS:-} -jar "$app/quarkus-run.jar" \
   map --port "$port" >"$home/out" 2>"$home/err" </dev/null &
 service=$!
 trap 'kill $service 2>/dev/null; wait $service 2>/dev/null || true' EXIT
