@@ -16,5 +16,7 @@ COPY --from=build /build/target/quarkus-app /opt/oqiga
 ENV OQIGA_HOST=0.0.0.0 LANG=C.UTF-8
 EXPOSE 8080
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s CMD curl -fsS http://127.0.0.1:8080/q/health/ready || exit 1
-ENTRYPOINT ["java", "-Xmx768m", "-Doqiga.home=/oqiga", "-jar", "/opt/oqiga/quarkus-run.jar"]
+# enough for a service; whoever sets it again replaces it
+ENV JAVA_TOOL_OPTIONS=-Xmx768m
+ENTRYPOINT ["java", "-Doqiga.home=/oqiga", "-jar", "/opt/oqiga/quarkus-run.jar"]
 CMD ["map", "--port", "8080"]
