@@ -110,6 +110,8 @@ public final class Shrink {
         return css.replaceAll("(?s)/\\*.*?\\*/", "")
                 .replaceAll("\\s+", " ")
                 .replaceAll(" ?([{};,]) ?", "$1")
+                .replaceAll("([{;][-\\w]+): ", "$1:")
+                .replace(";}", "}")
                 .strip();
     }
 
