@@ -6,7 +6,7 @@ const drawn = (geometry) => geometry.type === 'Polygon' || geometry.coordinates.
 
 const label = (town) => ({
     type: 'Feature',
-    properties: {kind: 'label', name: town.english, local: town.local || town.english, population: town.population, capital: town.capital || undefined},
+    properties: {kind: 'label', name: town.english, local: town.local || town.english, name_ru: town.russian || undefined, population: town.population, capital: town.capital || undefined},
     geometry: {type: 'Point', coordinates: [Number(town.lon.toFixed(3)), Number(town.lat.toFixed(3))]},
 });
 
