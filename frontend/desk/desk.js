@@ -5,6 +5,7 @@ import {call} from './calls.js';
 import {changesPage} from './changes.js';
 import {Deeds} from './deeds.js';
 import {Door} from './door.js';
+import {Drafts} from './drafts.js';
 import {dressIncident, focusLater} from './incident.js';
 import {Picking} from './picking.js';
 import {Queue} from './queue.js';
@@ -17,8 +18,8 @@ export class Desk extends Deeds {
     picking = new Picking(this);
     queue = new Queue(this);
     #door = new Door(this);
-    /** Corrections that were begun and not sent, by incident. @type {Map<string, import('./patch.js').Values>} */
-    drafts = new Map();
+    /** What was begun and not sent: corrections by incident, sentences by report. */
+    drafts = new Drafts(() => this.me.name);
     /** What the way back means while something of the desk is in the panel. @type {(() => void)|null} */
     #back = null;
     /** What has to be put away when the panel shows something else. @type {(() => void)|null} */

@@ -62,7 +62,10 @@ export function correction(desk, feature) {
     };
     const keep = () => {
         const now = typed();
-        if (changed(base, now).length) desk.drafts.set(id, now);
+        // only what differs: what others change meanwhile is not taken back
+        const kept = Object.fromEntries(changed(base, now).map((key) => [key, now[key]]));
+        if (why.input.value) kept.why = why.input.value;
+        if (Object.keys(kept).length) desk.drafts.set(id, kept);
         else desk.drafts.delete(id);
     };
     const leave = (/** @type {string} */ then) => {
@@ -143,6 +146,7 @@ export function correction(desk, feature) {
     };
 
     fill(start);
+    why.input.value = begun?.why ?? '';
     if (begun) said.textContent = words.t('desk.draft');
     desk.show(words.t('back.incident'), form, () => leave('[data-action=correct]'), () => place.leave());
     title.focus({preventScroll: true});

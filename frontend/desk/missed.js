@@ -15,23 +15,30 @@ const PRECISIONS = ['day', 'week', 'month', 'year'];
  */
 export function missed(desk, report, at) {
     const {words} = desk;
+    const about = `sentence of ${report.id ?? report.name}`;
+    const last = desk.drafts.get(about);
+    const begun = last && last.at.start < at.end && last.at.end > at.start ? last : undefined;
     const within = (/** @type {{start: number, end: number}} */ m) => m.start < at.end && m.end > at.start;
     const date = (report.dates ?? []).find(within);
     const day = report.published?.slice(0, 10) ?? '';
     /** @type {{id: string, name: string}|null} */
     let place = null;
     const type = el('select', {name: 'type', required: true}, el('option', {value: ''}, words.t('desk.choose')), TYPES.map((name) => el('option', {value: name}, words.t(`type.${name}`))));
-    const from = el('input', {type: 'date', name: 'from', required: true, value: date?.from.slice(0, 10) ?? day});
-    const to = el('input', {type: 'date', name: 'to', required: true, value: date?.to.slice(0, 10) ?? day});
-    const precision = el('select', {name: 'time_precision'}, PRECISIONS.map((name) => el('option', {value: name, selected: name === date?.precision}, words.t(`desk.precision.${name}`))));
+    const from = el('input', {type: 'date', name: 'from', required: true, value: begun?.from ?? date?.from.slice(0, 10) ?? day});
+    const to = el('input', {type: 'date', name: 'to', required: true, value: begun?.to ?? date?.to.slice(0, 10) ?? day});
+    const precision = el('select', {name: 'time_precision'}, PRECISIONS.map((name) => el('option', {value: name, selected: name === (begun?.precision ?? date?.precision)}, words.t(`desk.precision.${name}`))));
     const title = el('input', {type: 'text', name: 'title', maxlength: 300, autocomplete: 'off'});
     const search = el('input', {type: 'search', name: 'place', autocomplete: 'off', placeholder: words.t('desk.place.search'), 'aria-label': words.t('desk.place.search')});
     const current = el('p', {class: 'current', role: 'status'}, words.t('desk.place.none'));
     const names = el('div', {class: 'candidates'});
     const why = whyField(words);
     const said = line('alert');
+    const keep = () => desk.drafts.set(about, {
+        at, place, type: type.value, from: from.value, to: to.value, precision: precision.value, title: title.value, why: why.input.value,
+    });
     const choose = (/** @type {{id: string, name: string}} */ next) => {
         place = next;
+        if (on.isConnected) keep();
         current.replaceChildren(el('b', {}, next.name));
         for (const each of names.querySelectorAll('button')) each.setAttribute('aria-pressed', String(each.dataset.place === next.id));
     };
@@ -40,10 +47,15 @@ export function missed(desk, report, at) {
     names.append(...likely.map((t) => el('button', {
         type: 'button', class: 'candidate', 'data-place': t.place_id, 'aria-pressed': 'false', onclick: () => choose({id: t.place_id ?? '', name: t.place ?? ''}),
     }, el('b', {}, t.place))));
-    if (likely[0] && within(likely[0])) choose({id: likely[0].place_id ?? '', name: likely[0].place ?? ''});
+    type.value = begun?.type ?? '';
+    title.value = begun?.title ?? '';
+    why.input.value = begun?.why ?? '';
+    const on = el('form', {class: 'dialog-body', oninput: keep, onchange: keep});
+    if (begun?.place) choose(begun.place);
+    else if (likely[0] && within(likely[0])) choose({id: likely[0].place_id ?? '', name: likely[0].place ?? ''});
 
-    dialog('missed', words.t('desk.mark'), words, (close) => [el('form', {
-        class: 'dialog-body', onsubmit: async (/** @type {Event} */ e) => {
+    const sheet = dialog('missed', words.t('desk.mark'), words, (close) => {
+        on.addEventListener('submit', async (e) => {
             e.preventDefault();
             said.textContent = '';
             if (!place) {
@@ -60,18 +72,28 @@ export function missed(desk, report, at) {
                 desk.did(desk.words.t('desk.did.mark'), body.change ? {change: body.change, incident: ''} : null);
                 desk.state.set({incident: body.id ?? body.incidents?.[0] ?? '', report: ''});
             }, (text) => (said.textContent = text));
-            if (ok) close();
-        },
-    },
-    el('blockquote', {dir: 'auto'}, report.text.slice(at.start, at.end)),
-    field(words.t('desk.field.type'), type),
-    el('fieldset', {class: 'place'}, el('legend', {}, words.t('where')), current, names, el('div', {class: 'place-search'}, search)),
-    el('fieldset', {class: 'period'}, el('legend', {}, words.t('when')), field(words.t('desk.field.start'), from), field(words.t('desk.field.end'), to), field(words.t('desk.field.time_precision'), precision)),
-    field(words.t('desk.field.title'), title, words.t('desk.mark.title')), why.element, said,
-    el('p', {class: 'doing'}, el('button', {type: 'submit', class: 'button'}, words.t('desk.mark')), button('', words.t('desk.cancel'), 'cancel', close)))]);
+            if (ok) {
+                desk.drafts.delete(about);
+                close();
+            }
+        });
+        const drop = () => {
+            desk.drafts.delete(about);
+            close();
+        };
+        on.append(
+            el('blockquote', {dir: 'auto'}, report.text.slice(at.start, at.end)),
+            field(words.t('desk.field.type'), type),
+            el('fieldset', {class: 'place'}, el('legend', {}, words.t('where')), current, names, el('div', {class: 'place-search'}, search)),
+            el('fieldset', {class: 'period'}, el('legend', {}, words.t('when')), field(words.t('desk.field.start'), from), field(words.t('desk.field.end'), to), field(words.t('desk.field.time_precision'), precision)),
+            field(words.t('desk.field.title'), title, words.t('desk.mark.title')), why.element, said,
+    el('p', {class: 'doing'}, el('button', {type: 'submit', class: 'button'}, words.t('desk.mark')), button('', words.t('desk.cancel'), 'cancel', drop)));
+        return [on];
+    });
     suggest(search, () => words, (found) => {
         choose(found);
         search.value = '';
     }, 'missed-places');
     type.focus();
+    return sheet;
 }

@@ -10,14 +10,18 @@ import {whyField} from './changes.js';
 /** @param {Desk} desk @param {HTMLElement} page @param {Report} report */
 export function dressReport(desk, page, report) {
     const {words} = desk;
-    const mark = button('highlighter', words.t('desk.mark'), 'mark', async () => {
-        const at = selected(page);
-        if (at) (await import('./missed.js')).missed(desk, report, at);
-    });
+    const begun = () => desk.drafts.get(`sentence of ${report.id ?? report.name}`);
+    const write = async (/** @type {{start: number, end: number}|null} */ at) => {
+        const {missed} = await import('./missed.js');
+        if (at) missed(desk, report, at).addEventListener('close', () => (again.hidden = !begun()));
+    };
+    const mark = button('highlighter', words.t('desk.mark'), 'mark', () => write(selected(page)));
+    const again = button('highlighter', words.t('desk.mark.again'), 'mark-again', () => write(begun()?.at));
+    again.hidden = !begun();
     mark.disabled = true;
     const hint = el('small', {id: 'mark-hint'}, words.t('desk.mark.hint'));
     mark.setAttribute('aria-describedby', 'mark-hint');
-    page.querySelector('.legend')?.before(el('div', {class: 'desk-actions'}, published(desk, report), el('p', {class: 'further marking'}, mark, hint)));
+    page.querySelector('.legend')?.before(el('div', {class: 'desk-actions'}, published(desk, report), el('p', {class: 'further marking'}, mark, again, hint)));
     const watch = () => {
         if (!page.isConnected && page.dataset.shown) return document.removeEventListener('selectionchange', watch);
         page.dataset.shown = 'yes';

@@ -276,12 +276,19 @@ class DeskIT {
     }
 
     @Test
-    void aCorrectionThatIsLeftIsStillThereWhenOneComesBack() {
+    void aCorrectionThatIsLeftIsStillThereWhenOneComesBackAndAfterAReload() {
         var id = some("place=geonames:1526384&type=operation").path("id").asText();
         var page = opened("editor", "?incident=" + id);
         page.locator("[data-action=correct]").click();
         page.locator("[data-role=correction] [name=title]").fill("Half a title");
         page.locator("[data-action=back]").click();
+        page.locator("[data-role=desk-actions]").waitFor();
+        page.locator("[data-action=correct]").click();
+        assertEquals(
+                "Half a title",
+                page.locator("[data-role=correction] [name=title]").inputValue());
+        page.reload();
+        ready(page);
         page.locator("[data-role=desk-actions]").waitFor();
         page.locator("[data-action=correct]").click();
         assertEquals(

@@ -101,7 +101,18 @@ class QueueIT {
         dialog.locator("[name=from]").fill("2022-01-01");
         dialog.locator("[name=to]").fill("2022-01-01");
         dialog.locator(".candidate").first().click();
+        page.reload();
+        ready(page);
+        page.locator("[data-action=mark-again]").click();
+        assertEquals("disruption", dialog.locator("[name=type]").inputValue());
+        assertEquals("Gas is dear", dialog.locator("[name=title]").inputValue());
+        assertEquals("2022-01-01", dialog.locator("[name=to]").inputValue());
         dialog.locator("[type=submit]").click();
+        page.locator("[data-role=incident-panel]").waitFor();
+        page.locator("[data-report]").first().click();
+        page.locator("[data-action=mark]").waitFor();
+        assertFalse(page.locator("[data-action=mark-again]").isVisible(), "nothing is left to go on with");
+        page.locator("[data-action=back]").click();
         page.locator("[data-role=incident-panel]").waitFor();
         assertEquals(
                 "Gas is dear", page.locator("[data-role=incident-panel] h2").textContent());
