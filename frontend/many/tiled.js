@@ -67,9 +67,9 @@ export class Tiled extends EventTarget {
         return everything || !some.length ? whole(days.start, days.end) : busiest(of(days.short_start), of(days.short_end), of(days.n));
     }
 
-    /** How many lie outside of it. @param {Stretch} limits */
-    outside(limits) {
-        return this.all - this.#told.count(limits);
+    /** How many that pass lie outside of it. @param {Filter} filter @param {Stretch} limits */
+    outside({hidden}, limits) {
+        return this.#days.count({from: -Infinity, to: Infinity}, hidden) - this.#days.count(limits, hidden);
     }
 
     /** How many have come since. @param {{all: number}} before */

@@ -125,7 +125,12 @@ export class App {
         const {everything} = this.#state.now;
         this.#limits = this.#stock.limits(everything);
         this.#timeline.limits = this.#playback.limits = this.#scene.marks.limits = this.#limits;
-        const outside = this.#stock.outside(this.#limits);
+    }
+
+    /** Says how many there are outside of the main days. */
+    #outside() {
+        const {everything, filter} = this.#state.now;
+        const outside = this.#stock.outside(filter, this.#limits);
         const button = /** @type {HTMLButtonElement} */ (find('[data-action=background]'));
         button.hidden = !outside && !everything;
         button.textContent = this.#words.t(everything ? 'timeline.main' : 'timeline.outside', {n: outside});
@@ -195,6 +200,7 @@ export class App {
         find('[data-action=filters]').classList.toggle('on', isFiltering(filter));
         if (!this.#stock.ready(filter, () => this.#filtered())) return;
         this.#scene.mask = this.#stock.mask(filter);
+        this.#outside();
         this.#bar.show(this.#stock.groups(filter));
         this.#bars();
         this.#moved(false);
@@ -269,7 +275,7 @@ export class App {
 
     async #pictures() {
         const {Pictures} = await import('../picture/pictures.js');
-        return new Pictures(this.#scene, this.#timeline, this.#words, this.#state.now.span, this.#limits, theme(this.#state),
+        return new Pictures(this.#scene, this.#timeline, this.#words, this.#state.now, this.#limits, theme(this.#state),
             (window) => this.#stock.count(this.#state.now.filter, window, /** @type {import('../map/tally.js').Tally} */ (this.#scene.tally)).shown);
     }
 

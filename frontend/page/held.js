@@ -36,10 +36,10 @@ export class Held extends EventTarget {
         return (everything ? whole : busiest)(this.columns.start, this.columns.end);
     }
 
-    /** How many lie outside of it. @param {Stretch} limits */
-    outside({from, to}) {
+    /** How many that pass lie outside of it. @param {Filter} filter @param {Stretch} limits */
+    outside(filter, {from, to}) {
         const {start, end} = this.columns;
-        return start.reduce((n, s, i) => n + +(s >= to || end[i] <= from), 0);
+        return this.mask(filter).reduce((n, passes, i) => n + passes * +(start[i] >= to || end[i] <= from), 0);
     }
 
     /** How many have come since. @param {{columns: Columns}} before */

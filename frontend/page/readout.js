@@ -14,8 +14,8 @@ import {write} from './texts.js';
  * @param {{shown: number, all: number, reports: number, silent: boolean}} counted
  * @param {Words} words
  */
-export function readout({window, span}, {shown, all, reports, silent}, words) {
-    const {lead, date} = headline(window, span, words);
+export function readout({window, span, filter}, {shown, all, reports, silent}, words) {
+    const {lead, date} = headline(window, span, words, filter.asOf);
     write('[data-role=lead]', lead);
     write('[data-role=date]', date);
     write('[data-role=count]', silent ? words.t('count.silent') : words.t('count', {n: shown, m: all, k: reports}));

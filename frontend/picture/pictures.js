@@ -21,6 +21,7 @@ export class Pictures {
     #timeline;
     #words;
     #span;
+    #asOf;
     #limits;
     #theme;
     #count;
@@ -29,16 +30,17 @@ export class Pictures {
      * @param {import('../map/scene.js').Scene} scene
      * @param {import('../timeline/timeline.js').Timeline} timeline
      * @param {import('../words/words.js').Words} words
-     * @param {string} span
+     * @param {import('../state/state.js').Choice} now
      * @param {Stretch} limits
      * @param {import('../map/palette.js').Theme} theme
      * @param {(window: Stretch) => number} count
      */
-    constructor(scene, timeline, words, span, limits, theme, count) {
+    constructor(scene, timeline, words, {span, filter}, limits, theme, count) {
         this.#scene = scene;
         this.#timeline = timeline;
         this.#words = words;
         this.#span = span;
+        this.#asOf = filter.asOf;
         this.#limits = limits;
         this.#theme = theme;
         this.#count = count;
@@ -76,7 +78,7 @@ export class Pictures {
             n,
             at: (k) => {
                 const window = endAt(first, first.to + ((limits.to - first.to) * k) / (n - 1), span, limits);
-                this.#scene.show(window, {fade: k === n - 1 ? 0 : by, rings: k < n - 1});
+                this.#scene.show(window, {fade: k === n - 1 ? 0 : by, rings: k < n - 1, exact: true});
                 this.#timeline.show(window, span);
                 this.#compose(canvas, part, scale, window);
                 return canvas;
@@ -113,7 +115,7 @@ export class Pictures {
         const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d', {willReadFrequently: true}));
         context.setTransform(scale, 0, 0, scale, 0, 0);
         compose(context, this.#layers(), this.#timeline, {
-            part, title: words.t('app.title'), ...headline(window, this.#span, words),
+            part, title: words.t('app.title'), ...headline(window, this.#span, words, this.#asOf),
             count: words.t('list.shown', {n: this.#count(window)}), credit: words.t('map.attribution'),
             groups: GROUPS.map((group) => words.t(`group.${group}`)),
         }, this.#theme);

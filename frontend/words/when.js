@@ -98,7 +98,13 @@ function hours(from, to, words) {
  * @param {Words} words
  * @returns {{lead: string, date: string}}
  */
-export function headline(window, span, words) {
+export function headline(window, span, words, asOf = '') {
+    const {lead, date} = moment(window, span, words);
+    return {lead: asOf ? `${lead}, ${words.t('date.asof', {day: plainDay(beginning(asOf), words)})}` : lead, date};
+}
+
+/** @param {import('../time/window.js').Stretch} window @param {string} span @param {Words} words */
+function moment(window, span, words) {
     const last = window.to - 1;
     const weekday = format(words, {weekday: 'long'}).format(date(last));
     if (span === 'all') return {lead: words.t('date.upto', {weekday}), date: plainDay(last, words)};
