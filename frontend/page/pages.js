@@ -5,6 +5,7 @@ import {tip} from '../bar/tip.js';
 import {incident, report, ServiceError} from '../data/api.js';
 import {isFiltering, noFilter} from '../data/filter.js';
 import {el, find, icon} from '../dom.js';
+import {placeName} from '../words/where.js';
 import {IncidentList} from '../panel/list.js';
 import {Panel} from '../panel/panel.js';
 import {lies} from './pointing.js';
@@ -129,7 +130,7 @@ export class Pages {
         head.append(el('h2', {}, words.t('list')));
         if (place) {
             head.append(el('button', {type: 'button', class: 'pick', 'data-action': 'clear-place', onclick: () => setFilter(this.#state, {place: ''})},
-                words.t('list.place', {place: place.name}), icon('x')));
+                words.t('list.place', {place: placeName(place, words)}), icon('x')));
         }
         head.append(el('div', {class: 'views'}, ['list', 'table'].map((name) => el('button', {
             type: 'button', 'data-view': name, 'aria-pressed': String(view === name), title: words.t(`view.${name}`), 'aria-label': words.t(`view.${name}`),

@@ -23,7 +23,7 @@ export function incidentPage(incident, words, doing) {
         el('dl', {class: 'facts'},
             fact('when', words.t('when'), when(p, words), p.in_force_until && p.in_force_until !== p.end
                 ? words.t('when.force', {day: plainDay(ending(p.in_force_until) - 1, words)}) : ''),
-            fact('where', words.t('where'), where({name: p.place, local: p.place_local, level: p.place_level}, words), parents(p, words),
+            fact('where', words.t('where'), where({name: p.place, local: p.place_local, level: p.place_level, country: p.country}, words), parents(p, words),
                 el('button', {type: 'button', class: 'link', onclick: doing.locate}, icon('map-pin'), words.t('where.zoom'))),
             tolls.length > 0 && fact('toll', words.t('toll'), tolls.join('; '), ''),
             p.actors?.length > 0 && fact('who', words.t('who'), p.actors.join(', '), ''),

@@ -4,6 +4,7 @@ import {el, swatch} from '../dom.js';
 import {GROUPS, TYPES} from '../data/types.js';
 import {floorDay} from '../time/minutes.js';
 import {day, time} from '../words/when.js';
+import {placeName} from '../words/where.js';
 
 const DAY_PX = 38;
 const ROW_PX = 56;
@@ -153,7 +154,7 @@ export class IncidentList extends EventTarget {
         const id = columns.ids[row];
         const reports = columns.reports[row];
         const sub = [
-            columns.placeOf(row).name, words.t(`type.${TYPES[columns.type[row]]}`),
+            placeName(columns.placeOf(row), words), words.t(`type.${TYPES[columns.type[row]]}`),
             columns.period(row).precision === 'hour' ? time(columns.start[row], words) : '',
             reports > 1 ? words.t('list.reports', {n: reports}) : '',
         ].filter(Boolean).join(' · ');

@@ -2,12 +2,17 @@
 
 /** @typedef {import('./words.js').Words} Words */
 
-/**
- * @param {{name: string, local: string|null, level: string}} place
- * @param {Words} words
- */
+/** @typedef {{name: string, local: string|null, level: string, country?: string|null}} Place */
+
+/** What a place is called in the language, as far as that is known. @param {Place} place @param {Words} words */
+export function placeName({name, local, level, country}, words) {
+    if (level === 'country' && country && words.language !== 'en') return countryName(country, words);
+    return words.kazakh && local ? local : name;
+}
+
+/** @param {Place} place @param {Words} words */
 export function where(place, words) {
-    const name = words.kazakh && place.local ? place.local : place.name;
+    const name = placeName(place, words);
     const key = `where.${place.level}`;
     return words.t(words.has(key) ? key : 'where.town', {place: name});
 }
