@@ -4,7 +4,7 @@ import {borders} from './borders.js';
 import {inside, linePath, worldPath, worldX, worldY} from './mercator.js';
 
 /** @typedef {{path: Path2D, name: Record<string, string>, x: number, y: number, width: number, key: string,
- *   edge: Path2D}} Shape `edge` is what is drawn as its border */
+ *   edge: Path2D, box: [number, number][]}} Shape `edge` is what is drawn as its border, `box` two corners of its greatest part */
 /** @typedef {{name: Record<string, string>, x: number, y: number, population: number, rank: number}} City */
 
 export class Ground {
@@ -74,9 +74,9 @@ export class Ground {
 
     /** @param {any} geometry @param {any} p @param {string} key @returns {Shape} */
     #shape(geometry, p, key) {
-        const {x, y, width} = inside(geometry);
+        const {x, y, width, box} = inside(geometry);
         const path = worldPath(geometry);
-        return {path, edge: path, name: names(p), x, y, width, key};
+        return {path, edge: path, name: names(p), x, y, width, key, box};
     }
 
     /** @param {any} geometry @param {any} p */

@@ -1,7 +1,7 @@
 import {CanvasLayer} from './canvas-layer.js';
 import {seat} from './labels.js';
 import {PALETTE, withAlpha} from './palette.js';
-import {countryName} from '../words/where.js';
+import {countryName, placeName} from '../words/where.js';
 
 const SANS = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif';
 
@@ -18,7 +18,7 @@ export class LabelLayer extends CanvasLayer {
         /** @type {import('../words/words.js').Words|null} */
         this.words = null;
         this.focus = '';
-        /** Where marks stand: names there come first, and stand as far off as the marks are wide. @type {{x: number, y: number, r: number}[]} */
+        /** Where marks stand: names there come first, and stand as far off as the marks are wide. @type {{x: number, y: number, r: number, place: import('../data/columns.js').Place}[]} */
         this.busy = [];
         /** How many incidents an area as a whole has, by its key. @type {Map<string, number>} */
         this.counts = new Map();
@@ -92,10 +92,11 @@ export class LabelLayer extends CanvasLayer {
         const near = 7 / this.scale;
         const named = new Set();
         for (const mark of this.busy) {
-            const city = this.ground.cities.find((c) => Math.abs(mark.x - c.x) < near && Math.abs(mark.y - c.y) < near && !named.has(c));
-            if (!city) continue;
-            named.add(city);
-            wish(mark, {text: this.#name(city.name), font: `600 12px ${SANS}`, spacing: '0px', dot: 0, colour: colours.ink}, mark.r + 4);
+            const {place} = mark;
+            const around = this.ground.cities.filter((c) => Math.abs(mark.x - c.x) < near && Math.abs(mark.y - c.y) < near && !named.has(c));
+            const city = around.find((c) => c.name.en === place.name) ?? around.find((c) => c.population >= least);
+            if (city) named.add(city);
+            wish(mark, {text: city ? this.#name(city.name) : this.words ? placeName(place, this.words) : place.name, font: `600 12px ${SANS}`, spacing: '0px', dot: 1.2, colour: colours.ink}, mark.r + 6);
         }
         const rest = this.ground.cities.filter((c) => c.population >= least && !named.has(c)
             && !this.busy.some((b) => Math.hypot(b.x - c.x, b.y - c.y) * this.scale < b.r + 2));

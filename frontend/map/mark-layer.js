@@ -321,7 +321,7 @@ export class MarkLayer extends CanvasLayer {
             const px = x * this.scale + this.originX;
             const py = y * this.scale + this.originY;
             if (px < -90 || py < -40 || px > this.width + 90 || py > this.height + 40) continue;
-            found.push({x, y, r: reach(totals[c]), n: totals[c]});
+            found.push({x, y, r: Math.max(reach(totals[c]), totals[c] > MOST_PACKED ? 19 : 0), n: totals[c], place: columns.places[this.#centres[c]]});
         }
         return found.sort((a, b) => b.n - a.n).slice(0, MOST_NAMED);
     }

@@ -56,10 +56,10 @@ export function rings(geometry) {
  * A point well inside the largest ring: of the widest of a few horizontal cuts, the middle.
  *
  * @param {{type: string, coordinates: any}} geometry
- * @returns {{x: number, y: number, width: number, height: number}} in the pixels of zoom 0, with the room there is
+ * @returns {{x: number, y: number, width: number, height: number, box: [number, number][]}} in the pixels of zoom 0, with the room there is, and two corners of the ring
  */
 export function inside(geometry) {
-    let best = {x: 0, y: 0, width: 0, height: 0};
+    let best = {x: 0, y: 0, width: 0, height: 0, box: /** @type {[number, number][]} */ ([])};
     const outer = geometry.type === 'Polygon' ? [geometry.coordinates[0]]
         : geometry.coordinates.map((/** @type {any} */ polygon) => polygon[0]);
     for (const ring of outer) {
@@ -67,11 +67,13 @@ export function inside(geometry) {
         const ys = points.map((/** @type {number[]} */ p) => p[1]);
         const top = Math.min(...ys);
         const height = Math.max(...ys) - top;
+        const xs = points.map((/** @type {number[]} */ p) => p[0]);
+        const box = /** @type {[number, number][]} */ ([[Math.min(...xs), top], [Math.max(...xs), top + height]]);
         for (const part of [0.5, 0.4, 0.6, 0.3, 0.7]) {
             const cut = widestCut(points, top + height * part);
             // The middle is the better seat unless another is a good deal wider.
             const score = cut.width * (1 - Math.abs(part - 0.5));
-            if (score > best.width) best = {x: cut.x, y: top + height * part, width: score, height};
+            if (score > best.width) best = {x: cut.x, y: top + height * part, width: score, height, box};
         }
     }
     return best;

@@ -61,7 +61,7 @@ export class Scene extends EventTarget {
      * Counts and draws what lies in a window.
      *
      * @param {import('../time/window.js').Stretch} window
-     * @param {{fade: number, rings: boolean}} motion
+     * @param {{fade: number, rings: boolean, exact?: boolean}} motion `exact`: no shade may come late
      */
     show(window, motion) {
         this.marks.window = window;
@@ -69,7 +69,7 @@ export class Scene extends EventTarget {
         this.marks.rings = motion.rings;
         this.#count();
         this.marks.paint();
-        if (this.areas.update(motion.fade > 0)) this.#name(true);
+        if (this.areas.update(motion.fade > 0 && !motion.exact)) this.#name(true);
     }
 
     /** @param {'marks'|'spread'|'regions'} mode @param {import('../time/window.js').Stretch} limits */
@@ -158,13 +158,19 @@ export class Scene extends EventTarget {
     }
 
     /**
-     * Brings all incidents into the part of the map that nothing covers; a few abroad do not make the rest small.
+     * Brings all incidents into the part of the map that nothing covers, a country of which something is told as a whole; a few abroad do not
+     * make the rest small.
      * @param {string} country the one that most is about @param {{right: number, bottom: number, top: number}} covered
      */
     fit(country, covered) {
         const some = wherePlayed(this.columns?.places ?? [], country);
         if (!some.length) return;
         const bounds = L.latLngBounds(some.map((p) => L.latLng(p.lat, p.lon)));
+        if (this.columns?.places.some((p) => p.level === 'country' && p.country === country)) {
+            // its outermost corners may lie under what floats over the map
+            const box = this.ground.countries.get(country)?.box.map((corner) => this.map.unproject(corner, 0));
+            if (box) bounds.extend(L.latLngBounds(box).pad(-0.08));
+        }
         this.map.fitBounds(bounds, {
             paddingTopLeft: [56, 72 + covered.top], paddingBottomRight: [56 + covered.right, 48 + covered.bottom], maxZoom: 8, animate: false,
         });
