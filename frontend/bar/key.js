@@ -16,32 +16,26 @@ export function key(element, state, words, limits, theme) {
     const {mode} = state.now;
     const open = element.querySelector('details')?.open ?? false;
     const focused = document.activeElement?.getAttribute('data-mode');
-    const details = el('details', {open}, el('summary', {}, words.t('key')), el('ul', {}, ...explained(mode, words, limits, theme)),
+    const details = el('details', {open}, el('summary', {}, words.t('key')), el('ul', {}, ...explained(mode, words)),
         el('label', {class: 'choice'}, el('input', {type: 'checkbox', 'data-action': 'tiles', checked: state.now.tiles,
             onchange: (/** @type {Event} */ e) => state.set({tiles: /** @type {HTMLInputElement} */ (e.target).checked})}), el('span', {}, words.t('key.tiles'))));
     element.replaceChildren(
         el('div', {class: 'modes', role: 'group', 'aria-label': words.t('key.modes')}, MODES.map((m) =>
             el('button', {type: 'button', 'data-mode': m, 'aria-pressed': String(m === mode), onclick: () => state.set({mode: m})}, words.t(`mode.${m}`)))),
-        details);
+        ...(mode === 'spread' ? [rampLine(words, limits, theme)] : []), details);
     if (focused) /** @type {HTMLElement|null} */ (element.querySelector(`[data-mode=${focused}]`))?.focus();
 }
 
-/**
- * @param {string} mode
- * @param {import('../words/words.js').Words} words
- * @param {{from: number, to: number}} limits
- * @param {import('../map/palette.js').Theme} theme
- */
-function explained(mode, words, limits, theme) {
-    if (mode === 'regions') return [el('li', {}, words.t('key.regions'))];
-    if (mode === 'spread') {
-        const ramp = el('canvas', {class: 'ramp', width: 160, height: 8, 'aria-hidden': 'true'});
-        paintRamp(ramp, theme);
-        return [
-            el('li', {class: 'ramp-line'}, el('span', {}, shortDay(limits.from, words)), ramp, el('span', {}, shortDay(limits.to - 1, words))),
-            el('li', {}, words.t('key.spread')),
-        ];
-    }
+/** Which colour is which day: the view says nothing without it. @param {import('../words/words.js').Words} words @param {{from: number, to: number}} limits @param {import('../map/palette.js').Theme} theme */
+function rampLine(words, limits, theme) {
+    const ramp = el('canvas', {class: 'ramp', width: 160, height: 8, 'aria-hidden': 'true'});
+    paintRamp(ramp, theme);
+    return el('p', {class: 'ramp-line'}, shortDay(limits.from, words), ramp, shortDay(limits.to - 1, words));
+}
+
+/** @param {string} mode @param {import('../words/words.js').Words} words */
+function explained(mode, words) {
+    if (mode !== 'marks') return [el('li', {}, words.t(`key.${mode}`))];
     const line = (/** @type {Node} */ sign, /** @type {string} */ text) => el('li', {}, sign, el('span', {}, text));
     const hollow = swatch('unrest');
     hollow.classList.add('hollow');

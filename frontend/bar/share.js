@@ -45,5 +45,5 @@ function films() {
 function copyable(text, words, copy) {
     return el('p', {class: 'copyable'},
         el('input', {type: 'text', readonly: true, value: text, 'aria-label': words.t('share.text'), onfocus: (/** @type {Event} */ e) => /** @type {HTMLInputElement} */ (e.target).select()}),
-        el('button', {type: 'button', class: 'format', onclick: () => copy(text)}, icon('check'), words.t('share.copy')));
+        el('button', {type: 'button', class: 'format', onclick: () => copy(text)}, icon('copy'), words.t('share.copy')));
 }
