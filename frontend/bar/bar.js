@@ -35,7 +35,6 @@ export function bar(state, words, go) {
         show(counts) {
             const {filter} = state.now;
             if (document.activeElement !== search) search.value = filter.q;
-            language.value = state.now.language;
             groups.replaceChildren(...GROUPS.map((group, g) => {
                 const types = TYPES.filter((type) => GROUP_OF[type] === group);
                 const on = types.some((type) => !filter.hidden.includes(type));
@@ -50,6 +49,7 @@ export function bar(state, words, go) {
         },
         /** The theme or the language is another. */
         dress() {
+            language.value = state.now.language;
             const dark = theme(state) === 'dark';
             const button = /** @type {HTMLElement} */ (find('[data-action=theme]'));
             button.replaceChildren(icon(dark ? 'sun' : 'moon'));
