@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.ScreenshotAnimations;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -73,8 +74,9 @@ class ScreensIT {
 
     /** Takes the picture, and sees that what one must have is on the screen whole. */
     private static void take(Page page, Screen screen, String name) {
-        page.waitForTimeout(350);
+        page.waitForTimeout(100);
         page.screenshot(new Page.ScreenshotOptions()
+                .setAnimations(ScreenshotAnimations.DISABLED)
                 .setPath(FOLDER.resolve(name + "-" + screen.width + "x" + screen.height + ".png")));
         for (var needed : List.of("[data-role=timeline]", "[data-role=date]", ".play")) {
             inside(page.locator(needed).boundingBox(), screen, needed + " of " + name);
