@@ -37,7 +37,9 @@ public record PracticeSet(String name, Path reports, Path golds) {
                 ofLines("second-english"),
                 ofLines("second-elsewhere"),
                 ofLines("second-russian"),
-                ofLines("second-kazakh"));
+                ofLines("second-kazakh"),
+                ofLines("third-russian"),
+                ofLines("third-kazakh"));
     }
 
     private static PracticeSet ofLines(String name) {

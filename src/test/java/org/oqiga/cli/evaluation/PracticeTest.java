@@ -38,6 +38,8 @@ class PracticeTest {
         "second-elsewhere, src/test/resources/practice/second-elsewhere.jsonl, 0.53",
         "second-russian,   src/test/resources/practice/second-russian.jsonl,   0.70",
         "second-kazakh,    src/test/resources/practice/second-kazakh.jsonl,    0.72",
+        "third-russian,    src/test/resources/practice/third-russian.jsonl,    0.74",
+        "third-kazakh,     src/test/resources/practice/third-kazakh.jsonl,     0.74",
     })
     void reportsAreReadAsWellAsBefore(String set, Path reports, double least) throws Exception {
         var evaluation = new Evaluation();
@@ -67,6 +69,8 @@ class PracticeTest {
         "second-elsewhere, src/test/resources/practice/second-elsewhere.jsonl",
         "second-russian,   src/test/resources/practice/second-russian.jsonl",
         "second-kazakh,    src/test/resources/practice/second-kazakh.jsonl",
+        "third-russian,    src/test/resources/practice/third-russian.jsonl",
+        "third-kazakh,     src/test/resources/practice/third-kazakh.jsonl",
     })
     void everyQuoteStandsInItsReport(String set, Path reports) {
         for (var report : read(reports)) {
