@@ -12,7 +12,7 @@ final class LeadFinder {
 
     private LeadFinder() {}
 
-    /** The leads in the order of the text; where two share a word the longer wins, then the one first in the lexicon. */
+    /** The leads in the order of the text; where two share a word, what yields does, else the longer wins, then the first in the lexicon. */
     static List<Lead> find(Tagged text) {
         List<Candidate> candidates = new ArrayList<>();
         int negation = text.lexicon().wordClass("NEGATION_INSIDE");
@@ -27,7 +27,9 @@ final class LeadFinder {
                 }
             }
         }
-        candidates.sort(Comparator.comparingInt(Candidate::length).reversed().thenComparingInt(Candidate::rank));
+        candidates.sort(Comparator.comparing((Candidate candidate) -> candidate.lead().rule().is(Rule.Trait.YIELDS))
+                .thenComparing(Candidate::length, Comparator.reverseOrder())
+                .thenComparingInt(Candidate::rank));
         var taken = nothing(text);
         List<Lead> leads = new ArrayList<>();
         for (var candidate : candidates) {

@@ -139,7 +139,7 @@ final class LexiconReader {
             String word = field.contains(" ") ? field.substring(0, field.indexOf(' ')) : field;
             String rest = field.substring(word.length()).strip();
             switch (word) {
-                case "noun", "national", "promise", "toll" -> traits.add(
+                case "noun", "national", "promise", "toll", "yields" -> traits.add(
                         Rule.Trait.valueOf(word.toUpperCase(Locale.ROOT)));
                 case "title" -> title = Optional.of(rest);
                 case "before", "after", "near" -> conditions.add(condition(word, true, rest));

@@ -42,16 +42,20 @@ final class Mentions {
         this.gazetteer = gazetteer;
         this.towns = new Towns(gazetteer);
         int words = text.size();
+        var actors = actors(text);
+        int led = text.lexicon().wordClass("LED_BY");
         for (var mention : all) {
+            boolean leads = mention.role() == Role.DEMONYM && text.any(mention.to(), mention.to() + 1, led);
             double weight =
                     switch (mention.role()) {
                         case LOCATION -> mention.isCountry() ? 2 : 1.5;
-                        case DEMONYM -> 1;
+                        case DEMONYM -> leads ? 0.25 : 1;
                         case SEAT, DATELINE -> 0.5;
                         case BYLINE -> 0;
                     };
             boolean inLede = mention.from() < Math.min(LEDE, words / 3);
-            boolean inTitle = Towns.titled(title, text.words().printed(mention.from()));
+            boolean inTitle = Towns.titled(title, text.words().printed(mention.from()))
+                    && !actors.contains(mention.place());
             double times = inTitle ? TITLED : inLede ? 2 : 1;
             weights.merge(mention.place().parents().country(), times * weight, Double::sum);
             boolean local = !mention.isCountry() && mention.role() != Role.BYLINE && mention.role() != Role.DATELINE;
@@ -113,6 +117,20 @@ final class Mentions {
         }
         all.sort(Comparator.comparingInt(Mention::from));
         return new Mentions(all, title, towns, text, gazetteer);
+    }
+
+    /** The governments that the headline has say or do something: "Moscow said yes" is not about Moscow. */
+    private Set<Place> actors(Tagged text) {
+        Set<Place> actors = new HashSet<>();
+        for (var mention : all) {
+            if (!text.headline(mention.from())) {
+                break;
+            }
+            if (mention.role() == Role.SEAT) {
+                actors.add(mention.place());
+            }
+        }
+        return actors;
     }
 
     /** Whether the name is a small place's in a country that nothing else in the report speaks of: some other word, most likely. */

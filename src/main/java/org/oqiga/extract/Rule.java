@@ -37,7 +37,9 @@ record Rule(
         /** Counts when it is announced: "would send troops". */
         PROMISE,
         /** People who came to harm, named in passing ("families of the dead"): counts with a figure only. */
-        TOLL
+        TOLL,
+        /** Loosely worded: gives way wherever it shares a word with a lead that is not. */
+        YIELDS
     }
 
     /** The same rule that does not mean these wordings. */
