@@ -45,14 +45,15 @@ final class Towns {
         }
     }
 
-    /** Adds the towns of the title, and counts a square or an airport for the town it lies in, where that is named as well. */
+    /** Adds the towns of the title, and counts a square, an airport or a district for the town it lies in, where that is named as well. */
     void head(List<Place> titled, double times) {
         for (var place : titled) {
             towns.merge(place, times, Double::sum);
             inTitle.add(place);
         }
         var sites = towns.keySet().stream()
-                .filter(place -> place.level() == PlaceLevel.SITE)
+                .filter(place -> place.level() == PlaceLevel.SITE
+                        || place.level() == PlaceLevel.DISTRICT && !inTitle.contains(place))
                 .toList();
         for (var site : sites) {
             towns.keySet().stream()
