@@ -14,6 +14,9 @@ enum Lean {
     private static final int BEHIND = 25;
     private static final int AHEAD = 14;
 
+    /** How many words before an infinitive the verb stands that says it was done: "forced the crowd to leave". */
+    private static final int DONE = 3;
+
     /** Looks for the verb that governs the words {@code from} to {@code to}: before them, or behind where they open a clause. */
     static Lean of(Lexicon lexicon, Words words, int from, int to) {
         int sentence = words.sentence(from);
@@ -58,13 +61,30 @@ enum Lean {
         return from <= first + 1 || !words.speaks(from - 1);
     }
 
+    /** Whether an infinitive tells of what is to come: not "to Almaty", nor "refused to leave". */
+    private static boolean isAhead(Lexicon lexicon, Words words, int at) {
+        int next = at + 1;
+        if (next >= words.size()
+                || words.capital(next)
+                || Character.isDigit(words.printed(next).charAt(0))
+                || lexicon.cues("no-verb").contains(words.folded(next))) {
+            return false;
+        }
+        for (int i = at - 1; i >= Math.max(words.firstWord(words.sentence(at)), at - DONE); i--) {
+            if (lexicon.cues("done").contains(words.folded(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static Lean hint(Lexicon lexicon, Words words, int at) {
         String word = words.folded(at);
         if (lexicon.cues("future").contains(word)) {
             return FUTURE;
         }
         if (lexicon.cues("near").contains(word)) {
-            return NEAR;
+            return lexicon.cues("infinitive").contains(word) && !isAhead(lexicon, words, at) ? OPEN : NEAR;
         }
         if (lexicon.cues("past").contains(word)) {
             return PAST;

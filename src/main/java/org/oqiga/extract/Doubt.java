@@ -24,6 +24,7 @@ final class Doubt {
     private final int general;
     private final int not;
     private final int verdict;
+    private final int alternative;
 
     Doubt(Tagged text) {
         this.text = text;
@@ -39,6 +40,7 @@ final class Doubt {
         this.general = lexicon.wordClass("GENERAL");
         this.not = lexicon.wordClass("NOT");
         this.verdict = lexicon.wordClass("VERDICT_FALSE");
+        this.alternative = lexicon.wordClass("ALTERNATIVE");
     }
 
     /** Why the lead tells of nothing that happened; empty where it does. */
@@ -46,7 +48,7 @@ final class Doubt {
         int from = Math.max(text.clauseStart(lead.from()), lead.from() - REACH);
         int to = Math.min(text.clauseEnd(lead.to() - 1), lead.to() + REACH);
         boolean undone = text.any(lead.to(), Math.min(to, lead.to() + 3), not);
-        boolean denied = text.any(from, lead.from(), negation);
+        boolean denied = denies(from, lead.from());
         if (undone || denied || refuted(lead)) {
             return Optional.of(Skip.Reason.NEGATED);
         }
@@ -63,6 +65,19 @@ final class Doubt {
             return Optional.of(Skip.Reason.HYPOTHETICAL);
         }
         return Optional.empty();
+    }
+
+    /** Whether a negation before the lead reaches it: behind a comma it is another clause's, unless a list goes on with "or". */
+    private boolean denies(int from, int to) {
+        int last = text.last(from, to, negation);
+        if (last < 0) {
+            return false;
+        }
+        int comma = last + 1;
+        while (comma < to && !text.words().folded(comma).equals(",")) {
+            comma++;
+        }
+        return comma - last <= 2 || comma >= to - 1 || text.any(comma, to, alternative);
     }
 
     /** A fact check states the rumour and then its verdict: "The airport has been seized. False." */

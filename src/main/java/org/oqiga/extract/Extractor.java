@@ -133,6 +133,11 @@ public final class Extractor {
         if (!noun && !toll) {
             return true;
         }
+        boolean known = text.is(lead.from(), text.lexicon().wordClass("KNOWN"));
+        if (known && timed.basis() != Timing.Basis.CLAUSE && placed.basis() != Placing.Basis.CLAUSE) {
+            // "the death of her brother": told as known
+            return false;
+        }
         int oblique = text.lexicon().wordClass("OBLIQUE");
         if (noun && tolls.claims(lead).isEmpty() && inPassing(text, dated, lead, oblique)) {
             // "killed in the unrest", "amid protests": told only in passing, unless its place follows at once

@@ -113,7 +113,7 @@ final class Mentions {
             boolean alone = text.is(i, wordClass)
                     && (i == 0 || !text.is(i - 1, wordClass))
                     && !text.any(i, i + 3, text.lexicon().wordClass("CAPITAL_NOT"));
-            if (alone || (text.is(i, noun) && named.ofTheCountry(i))) {
+            if (alone || (text.is(i, noun) && named.ofTheCountry(text, i))) {
                 all.add(new Mention(capital.get(), Role.LOCATION, i, i + 1, CAPITAL_CONFIDENCE));
             }
         }
@@ -149,10 +149,11 @@ final class Mentions {
                                 && other.place().parents().country().equals(of));
     }
 
-    /** Whether the word before is the adjective of the country the report is about: "the Sudanese capital". */
-    private boolean ofTheCountry(int word) {
+    /** Whether the country the report is about stands before the word: "the Sudanese capital", "Sudan's capital". */
+    private boolean ofTheCountry(Tagged text, int word) {
+        int end = word > 0 && !text.words().speaks(word - 1) || text.words().folded(word - 1).matches("['’]?s") ? word - 1 : word;
         return all.stream()
-                .anyMatch(mention -> mention.to() == word
+                .anyMatch(mention -> (mention.to() == word || mention.to() == end)
                         && mention.isCountry()
                         && mention.place().parents().country().equals(country));
     }

@@ -13,6 +13,8 @@ final class Nation {
     private final int statesman;
     private final int total;
     private final int guests;
+    private final int city;
+    private final int peacekeeper;
 
     Nation(Tagged text, Mentions mentions) {
         this.text = text;
@@ -22,13 +24,20 @@ final class Nation {
         this.statesman = text.lexicon().wordClass("STATESMAN");
         this.total = text.lexicon().wordClass("TOTAL");
         this.guests = text.lexicon().wordClass("GUESTS");
+        this.city = text.lexicon().wordClass("CITY");
+        this.peacekeeper = text.lexicon().wordClass("PEACEKEEPER");
     }
 
-    /** A toll that an office gives is of the country, unless the sentence says where. */
+    /** A toll that an office gives is of the country, unless the sentence says where; so are troops from abroad. */
     boolean wide(Lead lead) {
         int from = text.sentenceStart(lead.from());
         int to = text.sentenceEnd(lead.from());
+        if (text.any(from, lead.from(), city)) {
+            // "police in the city say"
+            return false;
+        }
         return switch (lead.rule().type()) {
+            case DEPLOYMENT -> text.any(from, to, peacekeeper);
             case CASUALTIES -> speaks(from, to, speaker, total)
                     || (text.words().opensParagraph(text.words().sentence(lead.from()))
                             && mentions.mainTown().isEmpty());

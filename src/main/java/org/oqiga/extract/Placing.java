@@ -153,7 +153,9 @@ final class Placing {
             var passage = (text.any(from, to, there)
                             ? passages.there(sentence)
                             : text.any(from, to, region) ? passages.region(sentence) : Optional.<Place>empty())
-                    .or(() -> passages.town(sentence, text.any(from, to, site, city)));
+                    .or(() -> passages.town(
+                            sentence,
+                            text.any(from, to, site, city) || text.any(text.sentenceStart(from), from, city)));
             if (passage.isPresent()) {
                 return new Placed(List.of(atSite(passage.get(), lead)), Basis.PASSAGE);
             }

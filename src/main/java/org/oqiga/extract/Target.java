@@ -21,13 +21,27 @@ final class Target {
             }
             case DISRUPTION -> nearest(text, lead, "SERVICE");
             case OPERATION -> lead.rule().is(Rule.Trait.PROMISE) ? "an order" : "an action";
+            case ARREST -> arrested(text, lead);
             case POLITICS -> lead.rule().title().map(Target::change).orElse("");
             default -> "";
         };
     }
 
-    /** The kind of change; a government that goes and its ministers are one, however they go. */
+    /** A statesman and the crowds are not arrested together. */
+    private static String arrested(Tagged text, Lead lead) {
+        int from = text.clauseStart(lead.from());
+        int to = text.clauseEnd(lead.to() - 1);
+        if (text.any(from, to, text.lexicon().wordClass("STATESMAN"))) {
+            return "a statesman";
+        }
+        return text.any(from, to, text.lexicon().wordClass("CROWD"), text.lexicon().wordClass("PEOPLE")) ? "people" : "";
+    }
+
+    /** The kind of change; a government that goes and its ministers are one, however they go, and giving in says not how. */
     private static String change(String title) {
+        if (title.equals("the government gives in")) {
+            return "";
+        }
         return GOING.matcher(title).find() ? "going" : title;
     }
 
