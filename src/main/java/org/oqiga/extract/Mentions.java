@@ -151,7 +151,7 @@ final class Mentions {
 
     /** Whether the country the report is about stands before the word: "the Sudanese capital", "Sudan's capital". */
     private boolean ofTheCountry(Tagged text, int word) {
-        int end = word > 0 && !text.words().speaks(word - 1) || text.words().folded(word - 1).matches("['’]?s") ? word - 1 : word;
+        int end = word > 0 && text.is(word - 1, text.lexicon().wordClass("POSSESSIVE")) ? word - 1 : word;
         return all.stream()
                 .anyMatch(mention -> (mention.to() == word || mention.to() == end)
                         && mention.isCountry()

@@ -163,6 +163,14 @@ class DaterTest {
         }
     }
 
+    @Test
+    void whatWasRefusedOrLedSomewhereIsPast() {
+        // the publication is a Thursday: Saturday lies nearer in front than behind
+        assertEquals(List.of("on Saturday 2022-01-01"), spelt("The crowd refused to leave the port on Saturday."));
+        assertEquals(List.of("on Saturday 2022-01-01"), spelt("The road to the port was lost on Saturday."));
+        assertEquals(List.of("on Saturday 2022-01-08"), spelt("The unions agreed to meet on Saturday."));
+    }
+
     private static List<String> spelt(String text) {
         return spelt(Optional.of(THURSDAY), text);
     }

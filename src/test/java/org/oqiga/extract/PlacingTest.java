@@ -75,6 +75,34 @@ class PlacingTest {
                         + " Santiago."));
     }
 
+    @Test
+    void aGovernmentThatTheHeadlineHasSpeakIsNotWhereTheStoryIs() {
+        assertEquals(
+                List.of("Kazakhstan"),
+                places("Why Moscow said yes to Kazakhstan\n\nMOSCOW, Jan 7 (Wire) - The Russian-led bloc, long kept by"
+                        + " Moscow for show, went to work.\n\nThe president dismissed his cabinet on Friday.\n\nHe"
+                        + " spoke in Kazakhstan."));
+    }
+
+    @Test
+    void troopsOfAnAllianceAreSentToTheCountryNotToTheTownToldOfBefore() {
+        assertTrue(places("In Aktau, Kazakhstan, shops were looted on Thursday. The CSTO is sending 2,500 peacekeepers.")
+                .contains("Kazakhstan"));
+    }
+
+    @Test
+    void theCapitalOfTheCountryIsATown() {
+        assertEquals(
+                List.of("Khartoum"), places("Sudan is in turmoil. Soldiers shot ten people in Sudan's capital on Friday."));
+    }
+
+    @Test
+    void aDeathThatIsKnownIsNotToldAgain() {
+        assertEquals(
+                List.of("Aktau"),
+                places("Shops were looted in Aktau, Kazakhstan, on Friday. The death of his mother broke his heart."));
+    }
+
     private static List<String> places(String text) {
         return EXTRACTOR
                 .read(new Report(

@@ -39,7 +39,9 @@ public record PracticeSet(String name, Path reports, Path golds) {
                 ofLines("second-russian"),
                 ofLines("second-kazakh"),
                 ofLines("third-russian"),
-                ofLines("third-kazakh"));
+                ofLines("third-kazakh"),
+                ofLines("third-english"),
+                ofLines("third-elsewhere"));
     }
 
     private static PracticeSet ofLines(String name) {

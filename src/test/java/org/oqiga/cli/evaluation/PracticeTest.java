@@ -40,6 +40,8 @@ class PracticeTest {
         "second-kazakh,    src/test/resources/practice/second-kazakh.jsonl,    0.72",
         "third-russian,    src/test/resources/practice/third-russian.jsonl,    0.74",
         "third-kazakh,     src/test/resources/practice/third-kazakh.jsonl,     0.74",
+        "third-english,   src/test/resources/practice/third-english.jsonl,   0.66",
+        "third-elsewhere, src/test/resources/practice/third-elsewhere.jsonl, 0.58",
     })
     void reportsAreReadAsWellAsBefore(String set, Path reports, double least) throws Exception {
         var evaluation = new Evaluation();
@@ -71,6 +73,8 @@ class PracticeTest {
         "second-kazakh,    src/test/resources/practice/second-kazakh.jsonl",
         "third-russian,    src/test/resources/practice/third-russian.jsonl",
         "third-kazakh,     src/test/resources/practice/third-kazakh.jsonl",
+        "third-english,   src/test/resources/practice/third-english.jsonl",
+        "third-elsewhere, src/test/resources/practice/third-elsewhere.jsonl",
     })
     void everyQuoteStandsInItsReport(String set, Path reports) {
         for (var report : read(reports)) {
