@@ -27,7 +27,8 @@ final class LeadFinder {
                 }
             }
         }
-        candidates.sort(Comparator.comparing((Candidate candidate) -> candidate.lead().rule().is(Rule.Trait.YIELDS))
+        candidates.sort(Comparator.comparing(
+                        (Candidate candidate) -> candidate.lead().rule().is(Rule.Trait.YIELDS))
                 .thenComparing(Candidate::length, Comparator.reverseOrder())
                 .thenComparingInt(Candidate::rank));
         var taken = nothing(text);

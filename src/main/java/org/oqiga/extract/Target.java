@@ -34,7 +34,13 @@ final class Target {
         if (text.any(from, to, text.lexicon().wordClass("STATESMAN"))) {
             return "a statesman";
         }
-        return text.any(from, to, text.lexicon().wordClass("CROWD"), text.lexicon().wordClass("PEOPLE")) ? "people" : "";
+        return text.any(
+                        from,
+                        to,
+                        text.lexicon().wordClass("CROWD"),
+                        text.lexicon().wordClass("PEOPLE"))
+                ? "people"
+                : "";
     }
 
     /** The kind of change; a government that goes and its ministers are one, however they go, and giving in says not how. */

@@ -86,14 +86,16 @@ class PlacingTest {
 
     @Test
     void troopsOfAnAllianceAreSentToTheCountryNotToTheTownToldOfBefore() {
-        assertTrue(places("In Aktau, Kazakhstan, shops were looted on Thursday. The CSTO is sending 2,500 peacekeepers.")
-                .contains("Kazakhstan"));
+        assertTrue(
+                places("In Aktau, Kazakhstan, shops were looted on Thursday. The CSTO is sending 2,500 peacekeepers.")
+                        .contains("Kazakhstan"));
     }
 
     @Test
     void theCapitalOfTheCountryIsATown() {
         assertEquals(
-                List.of("Khartoum"), places("Sudan is in turmoil. Soldiers shot ten people in Sudan's capital on Friday."));
+                List.of("Khartoum"),
+                places("Sudan is in turmoil. Soldiers shot ten people in Sudan's capital on Friday."));
     }
 
     @Test
