@@ -56,8 +56,8 @@ final class Mentions {
                         case BYLINE -> 0;
                     };
             boolean inLede = mention.from() < Math.min(LEDE, words / 3);
-            boolean inTitle = Towns.titled(title, text.words().printed(mention.from()))
-                    && !actors.contains(mention.place());
+            boolean inTitle =
+                    Towns.titled(title, text.words().printed(mention.from())) && !actors.contains(mention.place());
             double times = inTitle ? TITLED : inLede ? 2 : 1;
             weights.merge(mention.place().parents().country(), times * weight, Double::sum);
             boolean local = !mention.isCountry() && mention.role() != Role.BYLINE && mention.role() != Role.DATELINE;

@@ -1,5 +1,6 @@
 package org.oqiga.extract;
 
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,10 +72,15 @@ final class Towns {
         }
     }
 
-    /** The one town of the title, else the one that most of the names mean, where there is one. */
+    /** The town of the title that is named most, else the one that most of the names mean, where there is one. */
     Optional<Place> main(Predicate<Place> about) {
-        var titled = inTitle.stream().filter(about).toList();
-        if (titled.size() == 1) {
+        var titled = inTitle.stream()
+                .filter(about)
+                .sorted(Comparator.comparing((Place place) -> -towns.getOrDefault(place, 0.0)))
+                .toList();
+        boolean first = titled.size() == 1
+                || titled.size() > 1 && towns.get(titled.get(0)) > towns.getOrDefault(titled.get(1), 0.0);
+        if (first) {
             return Optional.of(titled.get(0));
         }
         double sum = towns.values().stream().mapToDouble(Double::doubleValue).sum();
