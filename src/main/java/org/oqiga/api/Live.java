@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.oqiga.ingest.Crier;
 import org.oqiga.store.ArrivalRepository;
@@ -49,12 +50,20 @@ class Live {
     Live(Crier crier, IncidentRepository incidents, ArrivalRepository arrivals) {
         this.crier = crier;
         this.topics = List.of(
-                new Topic("revision", Crier.REVISION, incidents::state, new AtomicBoolean()),
-                new Topic("arrivals", Crier.ARRIVAL, arrivals::counts, new AtomicBoolean()));
+                new Topic("revision", Crier.REVISION, incidents::state, incidents::isBehind, new AtomicBoolean()),
+                new Topic("arrivals", Crier.ARRIVAL, arrivals::counts, () -> false, new AtomicBoolean()));
     }
 
-    /** One kind of event: what it is called, which table it is about, how that stands, and whether it is about to be told. */
-    private record Topic(String name, String table, Supplier<String> state, AtomicBoolean due) {
+    /**
+     * One kind of event.
+     *
+     * @param table what it is about
+     * @param state how that stands
+     * @param behind whether readers will see more of it in a moment
+     * @param due whether it is about to be told
+     */
+    private record Topic(
+            String name, String table, Supplier<String> state, BooleanSupplier behind, AtomicBoolean due) {
 
         String event() {
             return "event: " + name + "\ndata: " + state.get() + "\n\n";
@@ -102,11 +111,30 @@ class Live {
                 clock.schedule(
                         () -> {
                             topic.due().set(false);
-                            tell(List.of(topic), listeners);
+                            tellChanged(topic);
                         },
                         GATHER_MS,
                         TimeUnit.MILLISECONDS);
             }
+        }
+    }
+
+    private void tellChanged(Topic topic) {
+        if (listeners.isEmpty()) {
+            return;
+        }
+        boolean behind = isBehind(topic);
+        tell(List.of(topic), listeners);
+        if (behind) {
+            changed(Set.of(topic.table()));
+        }
+    }
+
+    private static boolean isBehind(Topic topic) {
+        try {
+            return topic.behind().getAsBoolean();
+        } catch (StorageException e) {
+            return false;
         }
     }
 

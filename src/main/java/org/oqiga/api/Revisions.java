@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.oqiga.api.door.Caller;
@@ -22,7 +24,8 @@ class Revisions {
     private final String start = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
     private final IncidentRepository incidents;
     private final Caller caller;
-    private volatile Seen last = new Seen(-1, System.nanoTime() - RECENT_NS);
+    // those with a role may read another database than all others
+    private final Map<Audience, Seen> last = new ConcurrentHashMap<>();
 
     Revisions(IncidentRepository incidents, Caller caller) {
         this.incidents = incidents;
@@ -36,20 +39,26 @@ class Revisions {
 
     /** The state of the store as it is. */
     Revision latest() {
+        return latest(caller.audience());
+    }
+
+    private Revision latest(Audience audience) {
         long at = System.nanoTime();
-        var latest = new Seen(incidents.revision(), at);
-        last = latest;
-        return seen(latest);
+        var latest = new Seen(incidents.revision(audience), at);
+        last.put(audience, latest);
+        return seen(latest, audience);
     }
 
     /** The state of the store as it was a moment ago. */
     Revision recent() {
-        var recent = last;
-        return System.nanoTime() - recent.at() < RECENT_NS ? seen(recent) : latest();
+        var audience = caller.audience();
+        var recent = last.get(audience);
+        return recent != null && System.nanoTime() - recent.at() < RECENT_NS
+                ? seen(recent, audience)
+                : latest(audience);
     }
 
-    private Revision seen(Seen state) {
-        var audience = caller.audience();
+    private Revision seen(Seen state, Audience audience) {
         var name = start + "-" + state.number() + (audience == Audience.INSIDERS ? "-all" : "");
         return new Revision(name, state.number(), audience);
     }

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 /** Where a database answers and as whom to speak to it. */
 public record Address(String jdbcUrl, String user, String password) {
 
-    private static final String MEANT = "OQIGA_DATABASE_URL is like postgresql://user:password@host:5432/database";
+    private static final String MEANT = " is like postgresql://user:password@host:5432/database";
 
     static Address loopback(int port, String database, String user, String password) {
         return new Address("jdbc:postgresql://127.0.0.1:" + port + "/" + database, user, password);
@@ -15,18 +15,27 @@ public record Address(String jdbcUrl, String user, String password) {
 
     /** Reads {@code postgresql://user:password@host:port/database?…}, with or without {@code jdbc:} before it. */
     static Address parse(String url) {
+        return parse("OQIGA_DATABASE_URL", url);
+    }
+
+    /** The same of a replica. */
+    static Address ofReplica(String url) {
+        return parse("OQIGA_REPLICA_URL", url);
+    }
+
+    private static Address parse(String variable, String url) {
         var plain = url.strip().replaceFirst("^jdbc:", "").replaceFirst("^postgres://", "postgresql://");
         if (!plain.startsWith("postgresql://")) {
-            throw new NoDatabaseException(MEANT);
+            throw new NoDatabaseException(variable + MEANT);
         }
         URI uri;
         try {
             uri = URI.create(plain);
         } catch (IllegalArgumentException e) {
-            throw new NoDatabaseException(MEANT + "; signs that a URL reserves are written like %40", e);
+            throw new NoDatabaseException(variable + MEANT + "; signs that a URL reserves are written like %40", e);
         }
         if (uri.getHost() == null || uri.getPath() == null || uri.getPath().length() < 2) {
-            throw new NoDatabaseException(MEANT);
+            throw new NoDatabaseException(variable + MEANT);
         }
         var user = "";
         var password = "";

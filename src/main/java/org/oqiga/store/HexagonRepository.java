@@ -1,8 +1,8 @@
 package org.oqiga.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.nio.ByteBuffer;
-import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,10 +25,15 @@ public class HexagonRepository {
     private static final double PLANE_M = 2 * Math.PI * 6_378_137;
     private static final double UNITS = 1L << 31;
 
-    private final DataSource database;
+    private final Databases databases;
+
+    @Inject
+    HexagonRepository(Databases databases) {
+        this.databases = databases;
+    }
 
     public HexagonRepository(DataSource database) {
-        this.database = database;
+        this(Databases.only(database));
     }
 
     /**
@@ -38,7 +43,7 @@ public class HexagonRepository {
      */
     public String collection(IncidentFilter filter, double edgeKm) {
         double edge = edgeKm * 1000;
-        var counts = counts(ByteBuffer.wrap(marks(Conditions.of(filter))), edge);
+        var counts = counts(ByteBuffer.wrap(marks(filter)), edge);
         var order = Comparator.comparingInt(Hexagon::column).thenComparingInt(Hexagon::row);
         return counts.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey(order))
@@ -71,13 +76,13 @@ public class HexagonRepository {
                 + "},\"properties\":{\"incidents\":" + IntStream.of(counts).sum() + ",\"types\":{" + types + "}}}";
     }
 
-    private byte[] marks(Conditions conditions) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(MARKS + conditions.sql())) {
-            conditions.bind(statement, 1);
-            return TileRepository.strung(statement);
-        } catch (SQLException e) {
-            throw new StorageException("could not count incidents", e);
-        }
+    private byte[] marks(IncidentFilter filter) {
+        var conditions = Conditions.of(filter);
+        return databases.read(filter.audience(), "could not count incidents", connection -> {
+            try (var statement = connection.prepareStatement(MARKS + conditions.sql())) {
+                conditions.bind(statement, 1);
+                return TileRepository.strung(statement);
+            }
+        });
     }
 }

@@ -3,6 +3,7 @@ package org.oqiga.store;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -78,10 +79,15 @@ public class IncidentColumns {
     private static final String REPORTS = "SELECT count(*) FROM report";
     private static final int FETCH = 5000;
 
-    private final DataSource database;
+    private final Databases databases;
+
+    @Inject
+    IncidentColumns(Databases databases) {
+        this.databases = databases;
+    }
 
     public IncidentColumns(DataSource database) {
-        this.database = database;
+        this(Databases.only(database));
     }
 
     /** The columns that {@code query} picks; those that the map plays from where it picks none. */
@@ -114,16 +120,14 @@ public class IncidentColumns {
         var columns = Stream.of(Column.values())
                 .filter(column -> picked.isEmpty() ? !Column.TOLLS.contains(column) : picked.contains(column.label()))
                 .toList();
-        try (var connection = database.getConnection()) {
+        return databases.read(filter.audience(), "could not read incidents", connection -> {
             // a cursor lives in a transaction, and all of it is to be of the same moment
             connection.setAutoCommit(false);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             var json = read(connection, filter, columns, sql, limit);
             connection.commit();
             return json;
-        } catch (SQLException e) {
-            throw new StorageException("could not read incidents", e);
-        }
+        });
     }
 
     private static byte[] read(

@@ -1,6 +1,7 @@
 package org.oqiga.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -41,18 +42,23 @@ public class IncidentRepository {
               FROM incident i LEFT JOIN correction c ON c.incident_id = i.id
              WHERE i.id = ? AND %s
             """;
-    private static final String REVISION = "SELECT number FROM revision";
+    private static final String COMPLAINT = "could not read incidents";
     private static final String STATE =
             """
             SELECT json_build_object('revision', (SELECT number FROM revision), 'reports', (SELECT count(*) FROM report),
                      'incidents', (SELECT coalesce(sum(n), 0) FROM tally WHERE step = 'day' AND area = ''))::text
             """;
 
-    private final DataSource database;
+    private final Databases databases;
     private final Counts counts = new Counts();
 
+    @Inject
+    IncidentRepository(Databases databases) {
+        this.databases = databases;
+    }
+
     public IncidentRepository(DataSource database) {
-        this.database = database;
+        this(Databases.only(database));
     }
 
     /** How many incidents a filter finds, how many of them were given, and how many reports there are in the store. */
@@ -113,41 +119,54 @@ public class IncidentRepository {
      */
     public Count features(IncidentFilter filter, List<String> properties, OptionalInt limit, Features features)
             throws IOException {
+        return databases.read(filter.audience(), COMPLAINT, connection -> {
+            var held = new HeldBack(features);
+            try {
+                var count = features(connection, filter, properties, limit, held);
+                held.give();
+                return count;
+            } catch (SQLException e) {
+                if (held.hasBegun()) {
+                    throw new StorageException(COMPLAINT, e);
+                }
+                throw e;
+            }
+        });
+    }
+
+    private Count features(
+            Connection connection, IncidentFilter filter, List<String> properties, OptionalInt limit, Features features)
+            throws SQLException, IOException {
         var conditions = Conditions.of(filter);
         var picking = new Picking(properties);
         var sql = "SELECT " + (properties.isEmpty() ? "feature" : picking.columns()) + " FROM incident WHERE "
                 + conditions.sql() + ORDER;
-        try (var connection = database.getConnection()) {
-            // a cursor lives in a transaction, and the count is to be of the same moment
-            connection.setAutoCommit(false);
-            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-            long given;
-            try (var statement = connection.prepareStatement(sql)) {
-                statement.setFetchSize(ReadAhead.STROKE);
-                limit(statement, conditions.bind(statement, 1), limit);
-                try (var rows = statement.executeQuery()) {
-                    given = ReadAhead.all(rows, properties.isEmpty() ? row -> row.getBytes(1) : picking, features);
-                }
+        // a cursor lives in a transaction, and the count is to be of the same moment
+        connection.setAutoCommit(false);
+        connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+        long given;
+        try (var statement = connection.prepareStatement(sql)) {
+            statement.setFetchSize(ReadAhead.STROKE);
+            limit(statement, conditions.bind(statement, 1), limit);
+            try (var rows = statement.executeQuery()) {
+                given = ReadAhead.all(rows, properties.isEmpty() ? row -> row.getBytes(1) : picking, features);
             }
-            // searching twice costs as much again: only where the limit may have left something out
-            long matched =
-                    given == limit.orElse(-1) ? counts.of(connection, COUNT + conditions.sql(), conditions) : given;
-            var count = new Count(matched, given, counts.of(connection, REPORTS, Conditions.NONE));
-            connection.commit();
-            return count;
-        } catch (SQLException e) {
-            throw new StorageException("could not read incidents", e);
         }
+        // searching twice costs as much again: only where the limit may have left something out
+        long matched = given == limit.orElse(-1) ? counts.of(connection, COUNT + conditions.sql(), conditions) : given;
+        var count = new Count(matched, given, counts.of(connection, REPORTS, Conditions.NONE));
+        connection.commit();
+        return count;
     }
 
     /** The regions that incidents lie in. */
     RegionRepository regions() {
-        return new RegionRepository(database);
+        return new RegionRepository(databases.primary());
     }
 
     /** One incident, rejected or not, if the audience may see it. */
     public Optional<Kept> find(String id, Audience audience) {
-        return ask(ONE.formatted(audience.condition()), statement -> {
+        return ask(audience, ONE.formatted(audience.condition()), statement -> {
             statement.setString(1, id);
             try (var rows = statement.executeQuery()) {
                 return rows.next()
@@ -163,19 +182,24 @@ public class IncidentRepository {
         });
     }
 
-    /** A number that every change of the store counts up. */
+    /** The number that every change of the store counts up. */
     public long revision() {
-        return ask(REVISION, statement -> {
-            try (var rows = statement.executeQuery()) {
-                rows.next();
-                return rows.getLong(1);
-            }
-        });
+        return revision(Audience.INSIDERS);
     }
 
-    /** The revision and how much there is at it, as JSON. */
+    /** The same; what {@code audience} reads from now on is of this state or a later one. */
+    public long revision(Audience audience) {
+        return databases.revision(audience);
+    }
+
+    /** Whether something has changed that readers cannot see yet, but soon. */
+    public boolean isBehind() {
+        return databases.isBehind();
+    }
+
+    /** The revision that readers see and how much there is at it, as JSON. */
     public String state() {
-        return ask(STATE, statement -> {
+        return ask(Audience.PUBLIC, STATE, statement -> {
             try (var rows = statement.executeQuery()) {
                 rows.next();
                 return rows.getString(1);
@@ -187,13 +211,12 @@ public class IncidentRepository {
         statement.setObject(at, limit.isPresent() ? (Object) (long) limit.getAsInt() : null, java.sql.Types.BIGINT);
     }
 
-    private <T> T ask(String sql, Question<T> question) {
-        try (Connection connection = database.getConnection();
-                var statement = connection.prepareStatement(sql)) {
-            return question.put(statement);
-        } catch (SQLException e) {
-            throw new StorageException("could not read incidents", e);
-        }
+    private <T> T ask(Audience audience, String sql, Question<T> question) {
+        return databases.read(audience, COMPLAINT, connection -> {
+            try (var statement = connection.prepareStatement(sql)) {
+                return question.put(statement);
+            }
+        });
     }
 
     private interface Question<T> {

@@ -1,7 +1,7 @@
 package org.oqiga.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
+import jakarta.inject.Inject;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -35,12 +35,17 @@ public class LayerRepository {
             """;
     private static final int FETCH = 1000;
 
-    private final DataSource database;
+    private final Databases databases;
     private final Counts counts = new Counts();
     private final Remembered<Extent> extents = new Remembered<>(Layer.values().length * Audience.values().length);
 
+    @Inject
+    LayerRepository(Databases databases) {
+        this.databases = databases;
+    }
+
     public LayerRepository(DataSource database) {
-        this.database = database;
+        this(Databases.only(database));
     }
 
     /** The page of the features of a filter that is asked for. */
@@ -49,7 +54,7 @@ public class LayerRepository {
         var after = request.after().map(text -> Cursor.parse(text, layer)
                 .orElseThrow(
                         () -> new InvalidQueryException("cursor", "cursor must be as a link to a next page gives it")));
-        return ask(connection -> {
+        return ask(layer, filter.audience(), connection -> {
             var from = layer.from(filter.audience());
             long matched = counts.of(connection, COUNT.formatted(from, conditions.sql()), conditions);
             try (var statement =
@@ -158,7 +163,7 @@ public class LayerRepository {
         var idType = layer == Layer.REPORTS ? "bigint" : "text";
         boolean whole = isWhole(layer, crs, List.of());
         var sql = ONE.formatted(whole ? "feature" : properties(layer, List.of()), layer.from(audience), idType);
-        return ask(connection -> {
+        return ask(layer, audience, connection -> {
             try (var statement = connection.prepareStatement(sql)) {
                 statement.setString(1, id);
                 try (var rows = statement.executeQuery()) {
@@ -177,7 +182,7 @@ public class LayerRepository {
         var first = layer == Layer.INCIDENTS ? "min(lower(during))" : timed ? "min(published)" : "NULL::date";
         var last = layer == Layer.INCIDENTS ? "max(upper(during))" : timed ? "max(published)" : "NULL::date";
         var sql = BOUNDS.formatted(first, last, layer.from(audience));
-        return ask(connection -> extents.get(List.of(layer, audience), Counts.revision(connection), () -> {
+        return ask(layer, audience, connection -> extents.get(List.of(layer, audience), Counts.revision(connection), () -> {
             try (var statement = connection.prepareStatement(sql);
                     var rows = statement.executeQuery()) {
                 rows.next();
@@ -186,15 +191,9 @@ public class LayerRepository {
         }));
     }
 
-    private <T> T ask(Question<T> question) {
-        try (var connection = database.getConnection()) {
-            return question.put(connection);
-        } catch (SQLException e) {
-            throw new StorageException("could not read features", e);
-        }
-    }
-
-    private interface Question<T> {
-        T put(Connection connection) throws SQLException;
+    private <T> T ask(Layer layer, Audience audience, Databases.Work<T, RuntimeException> question) {
+        // regions are put there while they are asked for, and no revision counts that
+        var where = layer == Layer.REGIONS ? Audience.INSIDERS : audience;
+        return databases.read(where, "could not read features", question);
     }
 }

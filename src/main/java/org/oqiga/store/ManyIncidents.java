@@ -4,6 +4,7 @@ import static org.oqiga.store.IncidentColumns.put;
 import static org.oqiga.store.IncidentColumns.write;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -32,40 +33,42 @@ public class ManyIncidents {
     private static final List<String> OF_DAYS = List.of("start", "end", "n", "short_start", "short_end");
     private static final int KEPT = 16;
 
-    private final DataSource database;
+    private final Databases databases;
     private final Remembered<byte[]> answers = new Remembered<>(KEPT);
 
+    @Inject
+    ManyIncidents(Databases databases) {
+        this.databases = databases;
+    }
+
     public ManyIncidents(DataSource database) {
-        this.database = database;
+        this(Databases.only(database));
     }
 
     /** Whether the filter has more than so many. */
     public boolean isMoreThan(int most, IncidentFilter filter) {
         var conditions = Conditions.of(filter);
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(MORE.formatted(conditions.sql()))) {
-            statement.setLong(conditions.bind(statement, 1), most + 1L);
-            try (var rows = statement.executeQuery()) {
-                rows.next();
-                return rows.getLong(1) > most;
+        return databases.read(filter.audience(), "could not count incidents", connection -> {
+            try (var statement = connection.prepareStatement(MORE.formatted(conditions.sql()))) {
+                statement.setLong(conditions.bind(statement, 1), most + 1L);
+                try (var rows = statement.executeQuery()) {
+                    rows.next();
+                    return rows.getLong(1) > most;
+                }
             }
-        } catch (SQLException e) {
-            throw new StorageException("could not count incidents", e);
-        }
+        });
     }
 
     /** The filter's places with how many incidents each has, and its days, as a JSON object. */
     public byte[] json(IncidentFilter filter, long revision, String name) {
-        try (var connection = database.getConnection()) {
+        return databases.read(filter.audience(), "could not read incidents", connection -> {
             // all of it is to be of the same moment
             connection.setAutoCommit(false);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             var json = answers.get(List.of(filter, name), revision, () -> read(connection, filter, name));
             connection.commit();
             return json;
-        } catch (SQLException e) {
-            throw new StorageException("could not read incidents", e);
-        }
+        });
     }
 
     private static byte[] read(Connection connection, IncidentFilter filter, String name) throws SQLException {

@@ -1,6 +1,7 @@
 package org.oqiga.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -49,17 +50,23 @@ public class ReportRepository {
     private static final String BY_OTHER_RULES = "SELECT name FROM report WHERE rules <> ? ORDER BY id";
     private static final String WHOLE = "SELECT name, text, published, lang, title, url FROM report WHERE name = ?";
     private static final String COUNT = "SELECT count(*) FROM report";
+    private static final String COMPLAINT = "could not read reports";
 
-    private final DataSource database;
+    private final Databases databases;
     private final Counts counts = new Counts();
 
+    @Inject
+    ReportRepository(Databases databases) {
+        this.databases = databases;
+    }
+
     public ReportRepository(DataSource database) {
-        this.database = database;
+        this(Databases.only(database));
     }
 
     /** The reports without their texts, the oldest first. */
     public String list(OptionalInt limit, Audience audience) {
-        return ask(LIST.formatted(audience.tellings()), statement -> {
+        return ask(audience, LIST.formatted(audience.tellings()), statement -> {
                     statement.setLong(1, counts.of(statement.getConnection(), COUNT, Conditions.NONE));
                     statement.setObject(
                             2, limit.isPresent() ? (Object) (long) limit.getAsInt() : null, java.sql.Types.BIGINT);
@@ -69,37 +76,35 @@ public class ReportRepository {
 
     /** One report with its text and everything that was marked in it. */
     public Optional<String> find(String name, Audience audience) {
-        return ask(ONE.formatted(audience.tellings()), statement -> statement.setString(1, name));
+        return ask(audience, ONE.formatted(audience.tellings()), statement -> statement.setString(1, name));
     }
 
     /** The names of the reports that other rules than these have read. */
     public List<String> readByOtherRules(String rules) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(BY_OTHER_RULES)) {
-            statement.setString(1, rules);
-            var names = new ArrayList<String>();
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    names.add(rows.getString(1));
+        return databases.read(Audience.INSIDERS, COMPLAINT, connection -> {
+            try (var statement = connection.prepareStatement(BY_OTHER_RULES)) {
+                statement.setString(1, rules);
+                var names = new ArrayList<String>();
+                try (var rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        names.add(rows.getString(1));
+                    }
                 }
+                return names;
             }
-            return names;
-        } catch (SQLException e) {
-            throw new StorageException("could not read reports", e);
-        }
+        });
     }
 
     /** A report as it was read. */
     public Optional<Report> report(String name) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(WHOLE)) {
-            statement.setString(1, name);
-            try (var rows = statement.executeQuery()) {
-                return rows.next() ? Optional.of(report(rows)) : Optional.empty();
+        return databases.read(Audience.INSIDERS, COMPLAINT, connection -> {
+            try (var statement = connection.prepareStatement(WHOLE)) {
+                statement.setString(1, name);
+                try (var rows = statement.executeQuery()) {
+                    return rows.next() ? Optional.of(report(rows)) : Optional.empty();
+                }
             }
-        } catch (SQLException e) {
-            throw new StorageException("could not read reports", e);
-        }
+        });
     }
 
     private static Report report(ResultSet rows) throws SQLException {
@@ -114,19 +119,18 @@ public class ReportRepository {
 
     /** How many reports there are. */
     public long count() {
-        return Long.parseLong(ask(COUNT, statement -> {}).orElseThrow());
+        return Long.parseLong(ask(Audience.INSIDERS, COUNT, statement -> {}).orElseThrow());
     }
 
-    private Optional<String> ask(String sql, Binding binding) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(sql)) {
-            binding.bind(statement);
-            try (ResultSet rows = statement.executeQuery()) {
-                return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
+    private Optional<String> ask(Audience audience, String sql, Binding binding) {
+        return databases.read(audience, COMPLAINT, connection -> {
+            try (var statement = connection.prepareStatement(sql)) {
+                binding.bind(statement);
+                try (ResultSet rows = statement.executeQuery()) {
+                    return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
+                }
             }
-        } catch (SQLException e) {
-            throw new StorageException("could not read reports", e);
-        }
+        });
     }
 
     private interface Binding {

@@ -1,6 +1,7 @@
 package org.oqiga.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -44,20 +45,25 @@ public class TileRepository {
     private static final int TICKETS = 65_536;
     private static final int CROWDED_UPTO = 6;
 
-    private final DataSource database;
+    private final Databases databases;
+
+    @Inject
+    TileRepository(Databases databases) {
+        this.databases = databases;
+    }
 
     public TileRepository(DataSource database) {
-        this.database = database;
+        this(Databases.only(database));
     }
 
     /** The tile in its one written form, empty where nothing of the filter is on it. */
     public byte[] tile(IncidentFilter filter, Tile tile) {
         var conditions = Conditions.of(filter).andIn(tile);
-        try (var connection = database.getConnection()) {
-            return TileWriter.write(LAYER, tile, marks(connection, conditions, tickets(connection, conditions, tile)));
-        } catch (SQLException e) {
-            throw new StorageException("could not make the tile " + tile, e);
-        }
+        var marks = databases.read(
+                filter.audience(),
+                "could not make the tile " + tile,
+                connection -> marks(connection, conditions, tickets(connection, conditions, tile)));
+        return TileWriter.write(LAYER, tile, marks);
     }
 
     /** Of {@link #TICKETS}, how many find room on the tile. */

@@ -3,6 +3,7 @@ package org.oqiga.store;
 import static java.time.temporal.TemporalAdjusters.previousOrSame;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -47,10 +48,15 @@ public class TimelineRepository {
             SELECT date_trunc(?, starts)::text, type, count(*) FROM incident WHERE hidden AND %s GROUP BY 1, 2
             """;
 
-    private final DataSource database;
+    private final Databases databases;
+
+    @Inject
+    TimelineRepository(Databases databases) {
+        this.databases = databases;
+    }
 
     public TimelineRepository(DataSource database) {
-        this.database = database;
+        this(Databases.only(database));
     }
 
     /** How long a step of the timeline is. */
@@ -109,7 +115,7 @@ public class TimelineRepository {
         var types = filter.what().types().stream().map(IncidentType::label).toList();
         var conditions = Conditions.of(filter);
         boolean all = filter.audience() == Audience.INSIDERS;
-        return ask(all ? KEPT_AND_HIDDEN.formatted(conditions.sql()) : KEPT, step, statement -> {
+        return ask(filter, all ? KEPT_AND_HIDDEN.formatted(conditions.sql()) : KEPT, step, statement -> {
             statement.setString(1, step == Step.HOUR ? "hour" : "day");
             statement.setArray(2, Conditions.texts(statement.getConnection(), areas));
             statement.setArray(3, Conditions.texts(statement.getConnection(), types));
@@ -123,22 +129,21 @@ public class TimelineRepository {
 
     private String live(String counted, IncidentFilter filter, Step step) {
         var conditions = Conditions.of(filter);
-        return ask(counted.formatted(conditions.sql()), step, statement -> {
+        return ask(filter, counted.formatted(conditions.sql()), step, statement -> {
             statement.setString(1, step.label());
             conditions.bind(statement, 2);
         });
     }
 
-    private String ask(String sql, Step step, Binding binding) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(sql)) {
-            binding.bind(statement);
-            try (var rows = statement.executeQuery()) {
-                return json(rows, step);
+    private String ask(IncidentFilter filter, String sql, Step step, Binding binding) {
+        return databases.read(filter.audience(), "could not count incidents", connection -> {
+            try (var statement = connection.prepareStatement(sql)) {
+                binding.bind(statement);
+                try (var rows = statement.executeQuery()) {
+                    return json(rows, step);
+                }
             }
-        } catch (SQLException e) {
-            throw new StorageException("could not count incidents", e);
-        }
+        });
     }
 
     /** Rows of time, type and number as steps: that the database sorts and strings them together takes four times as long. */

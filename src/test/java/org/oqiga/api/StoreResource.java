@@ -27,6 +27,10 @@ public class StoreResource implements QuarkusTestResourceLifecycleManager {
                 "oqiga.limits.sign-ins-per-address", "100000");
     }
 
+    Database database() {
+        return database.orElseThrow();
+    }
+
     @Override
     public void stop() {
         database.ifPresent(Database::close);
