@@ -62,8 +62,7 @@ class Live {
      * @param behind whether readers will see more of it in a moment
      * @param due whether it is about to be told
      */
-    private record Topic(
-            String name, String table, Supplier<String> state, BooleanSupplier behind, AtomicBoolean due) {
+    private record Topic(String name, String table, Supplier<String> state, BooleanSupplier behind, AtomicBoolean due) {
 
         String event() {
             return "event: " + name + "\ndata: " + state.get() + "\n\n";

@@ -50,7 +50,9 @@ public class Databases {
 
     /** Does {@code work} where {@code audience} reads; {@code complaint} is what a failure is reported as. */
     <T, E extends Exception> T read(Audience audience, String complaint, Work<T, E> work) throws E {
-        if (audience != Audience.INSIDERS && replica.isPresent() && replica.get().isUsed()) {
+        if (audience != Audience.INSIDERS
+                && replica.isPresent()
+                && replica.get().isUsed()) {
             try (var connection = replica.get().connection()) {
                 return work.on(connection);
             } catch (SQLException e) {

@@ -182,13 +182,16 @@ public class LayerRepository {
         var first = layer == Layer.INCIDENTS ? "min(lower(during))" : timed ? "min(published)" : "NULL::date";
         var last = layer == Layer.INCIDENTS ? "max(upper(during))" : timed ? "max(published)" : "NULL::date";
         var sql = BOUNDS.formatted(first, last, layer.from(audience));
-        return ask(layer, audience, connection -> extents.get(List.of(layer, audience), Counts.revision(connection), () -> {
-            try (var statement = connection.prepareStatement(sql);
-                    var rows = statement.executeQuery()) {
-                rows.next();
-                return Extent.read(rows);
-            }
-        }));
+        return ask(
+                layer,
+                audience,
+                connection -> extents.get(List.of(layer, audience), Counts.revision(connection), () -> {
+                    try (var statement = connection.prepareStatement(sql);
+                            var rows = statement.executeQuery()) {
+                        rows.next();
+                        return Extent.read(rows);
+                    }
+                }));
     }
 
     private <T> T ask(Layer layer, Audience audience, Databases.Work<T, RuntimeException> question) {

@@ -17,7 +17,7 @@ final class Replica {
     // one that has been made a database of its own, or is the same as the other, follows nothing
     private static final String REVISION = "SELECT number FROM revision WHERE pg_is_in_recovery()";
     private static final long RETRY_NS = Duration.ofSeconds(2).toNanos();
-    
+
     private final ReplicaPool pool;
     private final LongSupplier primary;
     private final long behindNs;

@@ -22,8 +22,8 @@ final class ReplicaPool implements AutoCloseable {
     /** {@code schemas} are where our tables are found, as in the database that it follows. */
     ReplicaPool(Address address, String schemas) {
         try {
-            this.pool = AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
-                    .connectionPoolConfiguration(pool -> pool.maxSize(MOST)
+            this.pool = AgroalDataSource.from(
+                    new AgroalDataSourceConfigurationSupplier().connectionPoolConfiguration(pool -> pool.maxSize(MOST)
                             .acquisitionTimeout(PATIENCE)
                             .exceptionSorter(new PostgreSQLExceptionSorter())
                             .connectionFactoryConfiguration(factory -> factory.jdbcUrl(address.jdbcUrl())

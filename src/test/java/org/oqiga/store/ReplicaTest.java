@@ -192,8 +192,10 @@ class ReplicaTest {
     void whatIsLongerThanOneAnswerComesWholeFromOne() throws Exception {
         assertNotEquals(0, shown(Audience.PUBLIC));
         var layers = new LayerRepository(databases);
-        assertEquals(2, layers.page(Layer.INCIDENTS, filter(Audience.PUBLIC), page()).matched());
-        var columns = new String(new IncidentColumns(databases).json(filter(Audience.PUBLIC), List.of(), OptionalInt.empty()));
+        assertEquals(
+                2, layers.page(Layer.INCIDENTS, filter(Audience.PUBLIC), page()).matched());
+        var columns = new String(
+                new IncidentColumns(databases).json(filter(Audience.PUBLIC), List.of(), OptionalInt.empty()));
         assertTrue(columns.startsWith("{\"from_reports\":1,"), columns);
     }
 
@@ -224,7 +226,11 @@ class ReplicaTest {
 
     private static IncidentFilter filter(Audience audience) {
         return new IncidentFilter(
-                IncidentFilter.ALL.where(), IncidentFilter.ALL.when(), IncidentFilter.ALL.what(), Optional.empty(), audience);
+                IncidentFilter.ALL.where(),
+                IncidentFilter.ALL.when(),
+                IncidentFilter.ALL.what(),
+                Optional.empty(),
+                audience);
     }
 
     private boolean readersAreOnAReplica() {
