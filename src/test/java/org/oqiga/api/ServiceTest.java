@@ -202,7 +202,8 @@ class ServiceTest {
                 .statusCode(200)
                 .body(
                         "paths.keySet()",
-                        hasItems("/api/incidents", "/api/reports/{name}", "/api/timeline", "/api/places", "/api/events"))
+                        hasItems(
+                                "/api/incidents", "/api/reports/{name}", "/api/timeline", "/api/places", "/api/events"))
                 .body("components.parameters.keySet()", hasItems("bbox", "datetime", "as_of"));
     }
 }
