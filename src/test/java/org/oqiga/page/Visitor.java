@@ -12,9 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -44,12 +42,8 @@ final class Visitor implements AfterEachCallback {
     private static final Pattern COUNT = Pattern.compile("([\\d,]+) of ([\\d,]+) incidents from ([\\d,]+) reports");
     private static final Browser BROWSER = launch();
 
-    /** Readers are nobody, so all of them may share what a browser keeps: a page is there in two thirds of the time. */
-    private static final Map<Screen, BrowserContext> COMMON = new EnumMap<>(Screen.class);
-
     private final Site site;
     private final List<BrowserContext> contexts = new ArrayList<>();
-    private final List<Page> pages = new ArrayList<>();
     private final List<String> complaints = new ArrayList<>();
 
     Visitor() {
@@ -70,30 +64,18 @@ final class Visitor implements AfterEachCallback {
     }
 
     Page open(String query, Screen screen) {
-        var page = watched(COMMON.computeIfAbsent(screen, each -> context(each, options -> {}))
-                .newPage());
-        pages.add(page);
-        return at(page, query);
+        return open(query, screen, options -> {});
     }
 
     Page open(String query, Screen screen, Consumer<Browser.NewContextOptions> more) {
-        return at(blank(screen, more), query);
-    }
-
-    private Page at(Page page, String query) {
+        var page = blank(screen, more);
         page.navigate(site.address() + "/" + query);
         ready(page);
         return page;
     }
 
-    /** An empty page, for those who want to stand between it and the service first, or to be somebody. */
+    /** An empty page, for those who want to stand between it and the service first. */
     Page blank(Screen screen, Consumer<Browser.NewContextOptions> more) {
-        var context = context(screen, more);
-        contexts.add(context);
-        return watched(context.newPage());
-    }
-
-    private static BrowserContext context(Screen screen, Consumer<Browser.NewContextOptions> more) {
         var options = new Browser.NewContextOptions()
                 .setViewportSize(screen.width, screen.height)
                 .setLocale("en-GB")
@@ -102,10 +84,8 @@ final class Visitor implements AfterEachCallback {
         more.accept(options);
         var context = BROWSER.newContext(options);
         context.setDefaultTimeout(PATIENCE.toMillis());
-        return context;
-    }
-
-    private Page watched(Page page) {
+        contexts.add(context);
+        var page = context.newPage();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")) {
                 complaints.add(message.text());
@@ -174,9 +154,6 @@ final class Visitor implements AfterEachCallback {
 
     @Override
     public void afterEach(ExtensionContext context) {
-        pages.forEach(Page::close);
-        pages.clear();
-        COMMON.values().forEach(BrowserContext::clearCookies);
         contexts.forEach(BrowserContext::close);
         contexts.clear();
         var heard = List.copyOf(complaints);
