@@ -2,6 +2,9 @@
 
 const BEGINNING = 'oqiga.draft.';
 
+/** What a missed sentence of a report is kept as. @param {import('../data/contract.js').Report} report */
+export const sentenceOf = (report) => `sentence of ${report.id ?? report.name}`;
+
 export class Drafts {
     #whose;
 

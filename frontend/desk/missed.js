@@ -5,6 +5,7 @@ import {TYPES} from '../data/types.js';
 import {el} from '../dom.js';
 import {whyField} from './changes.js';
 import {button, dialog, field, line} from './dialog.js';
+import {sentenceOf} from './drafts.js';
 
 const PRECISIONS = ['day', 'week', 'month', 'year'];
 
@@ -15,10 +16,10 @@ const PRECISIONS = ['day', 'week', 'month', 'year'];
  */
 export function missed(desk, report, at) {
     const {words} = desk;
-    const about = `sentence of ${report.id ?? report.name}`;
-    const last = desk.drafts.get(about);
-    const begun = last && last.at.start < at.end && last.at.end > at.start ? last : undefined;
     const within = (/** @type {{start: number, end: number}} */ m) => m.start < at.end && m.end > at.start;
+    const about = sentenceOf(report);
+    const last = desk.drafts.get(about);
+    const begun = last && within(last.at) ? last : undefined;
     const date = (report.dates ?? []).find(within);
     const day = report.published?.slice(0, 10) ?? '';
     /** @type {{id: string, name: string}|null} */
@@ -54,7 +55,7 @@ export function missed(desk, report, at) {
     if (begun?.place) choose(begun.place);
     else if (likely[0] && within(likely[0])) choose({id: likely[0].place_id ?? '', name: likely[0].place ?? ''});
 
-    const sheet = dialog('missed', words.t('desk.mark'), words, (close) => {
+    return dialog('missed', words.t('desk.mark'), words, (close) => {
         on.addEventListener('submit', async (e) => {
             e.preventDefault();
             said.textContent = '';
@@ -87,7 +88,7 @@ export function missed(desk, report, at) {
             el('fieldset', {class: 'place'}, el('legend', {}, words.t('where')), current, names, el('div', {class: 'place-search'}, search)),
             el('fieldset', {class: 'period'}, el('legend', {}, words.t('when')), field(words.t('desk.field.start'), from), field(words.t('desk.field.end'), to), field(words.t('desk.field.time_precision'), precision)),
             field(words.t('desk.field.title'), title, words.t('desk.mark.title')), why.element, said,
-    el('p', {class: 'doing'}, el('button', {type: 'submit', class: 'button'}, words.t('desk.mark')), button('', words.t('desk.cancel'), 'cancel', drop)));
+            el('p', {class: 'doing'}, el('button', {type: 'submit', class: 'button'}, words.t('desk.mark')), button('', words.t('desk.cancel'), 'cancel', drop)));
         return [on];
     });
     suggest(search, () => words, (found) => {
@@ -95,5 +96,4 @@ export function missed(desk, report, at) {
         search.value = '';
     }, 'missed-places');
     type.focus();
-    return sheet;
 }

@@ -3,6 +3,7 @@
 import {el} from '../dom.js';
 import {button, field} from './dialog.js';
 import {whyField} from './changes.js';
+import {sentenceOf} from './drafts.js';
 
 /** @typedef {import('./desk.js').Desk} Desk */
 /** @typedef {import('../data/contract.js').Report} Report */
@@ -10,7 +11,7 @@ import {whyField} from './changes.js';
 /** @param {Desk} desk @param {HTMLElement} page @param {Report} report */
 export function dressReport(desk, page, report) {
     const {words} = desk;
-    const begun = () => desk.drafts.get(`sentence of ${report.id ?? report.name}`);
+    const begun = () => desk.drafts.get(sentenceOf(report));
     const write = async (/** @type {{start: number, end: number}|null} */ at) => {
         const {missed} = await import('./missed.js');
         if (at) missed(desk, report, at).addEventListener('close', () => (again.hidden = !begun()));

@@ -292,7 +292,7 @@ public class Bench {
     }
 
     private void measure(String what, Supplier<String> path, Raw query) throws Exception {
-        if (!what.matches(".*(?:" + ONLY + ").*")) {
+        if (!isWanted(what)) {
             return;
         }
         var raw = query.milliseconds();
@@ -320,6 +320,10 @@ public class Bench {
                     100.0 * (after[0] - machine[0]) / Math.max(1, after[1] - machine[1]),
                     memory());
         }
+    }
+
+    private static boolean isWanted(String what) {
+        return what.matches(".*(?:" + ONLY + ").*");
     }
 
     private record Result(long[] times, long bytes) {}
@@ -361,7 +365,7 @@ public class Bench {
     }
 
     private void whole(String what, String ending) throws Exception {
-        if (!what.matches(".*(?:" + ONLY + ").*")) {
+        if (!isWanted(what)) {
             return;
         }
         long began = System.nanoTime();

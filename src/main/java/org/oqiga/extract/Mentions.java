@@ -158,7 +158,7 @@ final class Mentions {
                         && mention.place().parents().country().equals(country));
     }
 
-    /** The one town of the title, else the one that most of the local names mean, where there is one. */
+    /** The town of the title that is named most, else the one that most of the local names mean, where there is one. */
     Optional<Place> mainTown() {
         return towns.main(this::about);
     }

@@ -14,7 +14,7 @@ final class Encoding {
 
     private static final Set<String> LIKELY = Set.of("windows-1251", "KOI8-R", "ISO-8859-5", "IBM866", "windows-1252");
     private static final int SAMPLE = 64 * 1024;
-    // compressed data has one byte in ten, and is never sound UTF-8; what is sound and full of controls is a table or a
+    // compressed data has one byte in ten, and is never sound UTF-8; what is sound and full of them is a table or a
     // tape
     private static final double MOST_CONTROLS = 0.03;
     private static final double MOST_CONTROLS_IN_UTF8 = 0.2;

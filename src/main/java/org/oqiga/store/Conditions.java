@@ -20,9 +20,9 @@ import org.oqiga.store.cql.Clause;
 /** A filter as a WHERE clause with its bound values. */
 final class Conditions {
 
-    // &&& alone compares boxes of single precision, exact for days but not for degrees; of what is under coalesce, the
+    // &&& alone compares boxes of single precision, exact for days but not for degrees; what is under coalesce, the
     // planner
-    // reckons that it is true half of the time, and goes by the index's statistics
+    // takes to be true half of the time, and goes by the statistics of the index
     private static final String BOX_AND_DAYS =
             """
             (path &&& ST_MakeLine(ST_MakePoint(?::float8, ?::float8, ?::float8), ST_MakePoint(?::float8, ?::float8, ?::float8))

@@ -72,7 +72,7 @@ final class CopyRows {
     List<Long> families(Collection<String> names) throws SQLException {
         try (var statement = connection.prepareStatement(BEFORE)) {
             statement.setArray(1, Conditions.texts(connection, names));
-            return ReportRows.ids(statement);
+            return FirstColumn.numbers(statement);
         }
     }
 
@@ -105,7 +105,7 @@ final class CopyRows {
         ids.forEach((name, id) -> firsts.add(id, ids.get(originals.getOrDefault(name, ""))));
         try (var statement = connection.prepareStatement(SAME_TEXT)) {
             firsts.bind(statement, 1);
-            return ReportRows.ids(statement);
+            return FirstColumn.numbers(statement);
         }
     }
 

@@ -19,10 +19,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class Databases {
 
-    private static final String REVISION = "SELECT number FROM revision";
     // and would do so again
     private static final String TOOK_TOO_LONG = "57014";
     private static final String SCHEMAS = "SHOW search_path";
+    private static final String COMPLAINT = "could not read the store's state";
 
     private final DataSource primary;
     private final Optional<Replica> replica;
@@ -87,19 +87,13 @@ public class Databases {
     }
 
     private long primaryRevision() {
-        return Long.parseLong(ofPrimary(REVISION));
+        return read(Audience.INSIDERS, COMPLAINT, Counts::revision);
     }
 
     private String schemas() {
-        return ofPrimary(SCHEMAS);
-    }
-
-    private String ofPrimary(String sql) {
-        return read(Audience.INSIDERS, "could not read the store's state", connection -> {
-            try (var statement = connection.prepareStatement(sql);
-                    var rows = statement.executeQuery()) {
-                rows.next();
-                return rows.getString(1);
+        return read(Audience.INSIDERS, COMPLAINT, connection -> {
+            try (var statement = connection.prepareStatement(SCHEMAS)) {
+                return FirstColumn.texts(statement).get(0);
             }
         });
     }

@@ -112,13 +112,7 @@ public final class Decisions {
         return ask(ABOUT, statement -> {
             statement.setLong(1, decision);
             statement.setLong(2, decision);
-            var found = new ArrayList<String>();
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    found.add(rows.getString(1));
-                }
-            }
-            return found;
+            return FirstColumn.texts(statement);
         });
     }
 

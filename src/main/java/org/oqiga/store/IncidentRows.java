@@ -87,13 +87,7 @@ final class IncidentRows {
     Set<String> taken(Collection<String> ids) throws SQLException {
         try (var statement = connection.prepareStatement(TAKEN)) {
             statement.setArray(1, Conditions.texts(connection, ids));
-            var found = new HashSet<String>();
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    found.add(rows.getString(1));
-                }
-            }
-            return found;
+            return new HashSet<>(FirstColumn.texts(statement));
         }
     }
 

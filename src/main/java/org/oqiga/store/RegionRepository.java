@@ -91,13 +91,8 @@ public class RegionRepository {
     /** The countries that are still to be put there. */
     public List<String> missing() {
         try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(MISSING);
-                var rows = statement.executeQuery()) {
-            var countries = new ArrayList<String>();
-            while (rows.next()) {
-                countries.add(rows.getString(1));
-            }
-            return countries;
+                var statement = connection.prepareStatement(MISSING)) {
+            return FirstColumn.texts(statement);
         } catch (SQLException e) {
             throw new StorageException("could not read regions", e);
         }

@@ -6,7 +6,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -84,13 +83,7 @@ public class ReportRepository {
         return databases.read(Audience.INSIDERS, COMPLAINT, connection -> {
             try (var statement = connection.prepareStatement(BY_OTHER_RULES)) {
                 statement.setString(1, rules);
-                var names = new ArrayList<String>();
-                try (var rows = statement.executeQuery()) {
-                    while (rows.next()) {
-                        names.add(rows.getString(1));
-                    }
-                }
-                return names;
+                return FirstColumn.texts(statement);
             }
         });
     }

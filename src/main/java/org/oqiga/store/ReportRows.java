@@ -1,13 +1,10 @@
 package org.oqiga.store;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.oqiga.report.Sketch;
@@ -74,18 +71,8 @@ final class ReportRows {
     long id(String name) throws SQLException {
         try (var statement = connection.prepareStatement(ID)) {
             statement.setString(1, name);
-            return ids(statement).get(0);
+            return FirstColumn.numbers(statement).get(0);
         }
-    }
-
-    static List<Long> ids(PreparedStatement statement) throws SQLException {
-        var ids = new ArrayList<Long>();
-        try (var rows = statement.executeQuery()) {
-            while (rows.next()) {
-                ids.add(rows.getLong(1));
-            }
-        }
-        return ids;
     }
 
     /** Stores reports of different names, each in place of the one of its name; returns their ids by their names. */

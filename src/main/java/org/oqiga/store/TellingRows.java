@@ -169,13 +169,7 @@ final class TellingRows {
     private Set<String> takenIds(Collection<String> ids) throws SQLException {
         try (var statement = connection.prepareStatement(TAKEN_IDS)) {
             statement.setArray(1, Conditions.texts(connection, ids));
-            var taken = new HashSet<String>();
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    taken.add(rows.getString(1));
-                }
-            }
-            return taken;
+            return new HashSet<>(FirstColumn.texts(statement));
         }
     }
 

@@ -41,9 +41,8 @@ public class TimelineRepository {
              WHERE step = ? AND area = ANY(?) AND n > 0 AND (?::text[] = '{}' OR type = ANY(?))
             """;
     // the counts are the public's; what is hidden is little
-    private static final String KEPT_AND_HIDDEN =
-            """
-            SELECT begins::text, type, n FROM tally WHERE step = ? AND area = ANY(?) AND n > 0 AND (?::text[] = '{}' OR type = ANY(?))
+    private static final String KEPT_AND_HIDDEN = KEPT
+            + """
             UNION ALL
             SELECT date_trunc(?, starts)::text, type, count(*) FROM incident WHERE hidden AND %s GROUP BY 1, 2
             """;
