@@ -55,7 +55,7 @@ export function missed(desk, report, at) {
     if (begun?.place) choose(begun.place);
     else if (likely[0] && within(likely[0])) choose({id: likely[0].place_id ?? '', name: likely[0].place ?? ''});
 
-    return dialog('missed', words.t('desk.mark'), words, (close) => {
+    const sheet = dialog('missed', words.t('desk.mark'), words, (close) => {
         on.addEventListener('submit', async (e) => {
             e.preventDefault();
             said.textContent = '';
@@ -96,4 +96,5 @@ export function missed(desk, report, at) {
         search.value = '';
     }, 'missed-places');
     type.focus();
+    return sheet;
 }
