@@ -5,6 +5,7 @@ import {el} from '../dom.js';
 import {button, dialog, sign} from './dialog.js';
 import {correct, judge} from './incident.js';
 import {reasonText} from './reasons.js';
+import {waiting} from './waiting.js';
 
 const AT_ONCE = 50;
 const KEYS = ['V', 'D', 'R', 'E', 'J', 'K', 'U', '?'];
@@ -14,6 +15,8 @@ export class Queue {
     /** @type {{id: string, reasons: string[]}[]} */
     #items = [];
     #total = 0;
+    /** What waits for its incident. @type {import('./waiting.js').Orphan[]} */
+    #orphans = [];
     /** What has been looked at since this began; what is disputed waits on for others. @type {Set<string>} */
     #looked = new Set();
     /** @type {any} the incident on the page */
@@ -55,6 +58,7 @@ export class Queue {
             const before = new Set(this.#items.map((item) => item.id));
             const told = /** @type {{id: string, reasons: string[]}[]} */ (body.incidents);
             for (const {id, reasons} of told) if (!before.has(id) && !this.#looked.has(id)) this.#items.push({id, reasons});
+            this.#orphans = body.orphans;
             this.#total = body.total - told.filter(({id}) => this.#looked.has(id)).length;
         });
     }
@@ -64,6 +68,9 @@ export class Queue {
         if (!this.#on || !await this.#read()) return;
         const left = document.querySelector('[data-role=queue-left]');
         if (left) left.textContent = this.#desk.words.t('desk.queue.left', {n: this.#total});
+        document.querySelector('[data-role=waiting]')?.remove();
+        const line = waiting(this.#desk, this.#orphans);
+        if (line) document.querySelector('[data-role=queue], [data-role=queue-empty]')?.append(line);
     }
 
     /** Goes to the incident at an index, or says that none waits. @param {number} at */
@@ -82,7 +89,7 @@ export class Queue {
         const desk = this.#desk;
         desk.state.now.incident = '';
         desk.show(desk.words.t('back.list'), el('div', {class: 'nothing', 'data-role': 'queue-empty'}, el('h2', {tabindex: -1}, desk.words.t('desk.queue.empty')),
-            el('p', {}, desk.words.t('desk.queue.empty.text'))), () => desk.state.set({view: 'list'}));
+            el('p', {}, desk.words.t('desk.queue.empty.text')), waiting(desk, this.#orphans)), () => desk.state.set({view: 'list'}));
     }
 
     /** The strip over the page of an incident. @param {HTMLElement} page @param {any} feature */
@@ -105,7 +112,8 @@ export class Queue {
         page.prepend(el('div', {class: 'queue', 'data-role': 'queue'},
             el('p', {role: 'status', 'data-role': 'queue-left'}, words.t('desk.queue.left', {n: this.#total})),
             el('span', {class: 'steps'}, step('chevron-left', 'previous', -1, at <= 0), step('chevron-right', 'next', 1, at >= 0 && at + 1 >= this.#total), help),
-            reasons.length > 0 && el('p', {class: 'reasons'}, sign('triangle-alert'), el('span', {}, reasons.map((text) => reasonText(text, words)).join(' · ')))));
+            reasons.length > 0 && el('p', {class: 'reasons'}, sign('triangle-alert'), el('span', {}, reasons.map((text) => reasonText(text, words)).join(' · '))),
+            waiting(this.#desk, this.#orphans)));
     }
 
     #at() {
