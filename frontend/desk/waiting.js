@@ -25,7 +25,7 @@ function show(desk, orphans) {
             Object.entries(orphan.fields ?? {}).filter(([key]) => words.has(`desk.field.${key}`)).map(([key, value]) =>
                 el('p', {class: 'difference'}, `${called(key, words)}: ${told(key, value, words)}`)),
             el('p', {class: 'difference', dir: 'auto'}, orphan.report ?? orphan.incident),
-            orphan.change && button('undo-2', words.t('desk.undo'), 'undo', async () => {
+            orphan.change !== null && button('undo-2', words.t('desk.undo'), 'undo', async () => {
                 close();
                 await desk.undo(/** @type {number} */ (orphan.change), desk.state.now.incident);
                 await desk.queue.refresh();

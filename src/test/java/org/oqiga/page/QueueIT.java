@@ -10,6 +10,7 @@ import static org.oqiga.page.Visitor.until;
 
 import com.microsoft.playwright.Page;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -158,6 +159,35 @@ class QueueIT {
         page.locator("[data-action=undo-last]").click();
         until(page, "as it was", () -> sources.count() == all);
         assertEquals(2, site.get("/api/incidents/" + told).path("tellings").size());
+    }
+
+    @Test
+    void aCorrectionWhoseIncidentHasGoneWaitsInTheQueueUntilItIsUndone() {
+        var page = opened("");
+        send(page, "POST", "/api/reports", report("Shops were looted in Taldykorgan on 6 January 2022."));
+        var told = "/api/incidents?report=waiting.txt";
+        until(page, "its incident", () -> site.get(told).path("features").size() == 1);
+        var id = site.get(told).at("/features/0/id").asText();
+        send(page, "PATCH", "/api/incidents/" + id, Map.of("title", "Looting after dark"));
+        send(page, "POST", "/api/reports", report("Nothing was looted."));
+        until(page, "it gone", () -> site.get(told).path("features").isEmpty());
+
+        page.navigate(site.address() + "/?view=queue");
+        page.locator("[data-action=waiting]").click();
+        var waiting = page.locator("dialog[data-dialog=waiting] li");
+        waiting.waitFor();
+        assertTrue(waiting.textContent().contains("Looting after dark"), waiting.textContent());
+        waiting.locator("[data-action=undo]").click();
+        until(page, "nothing that waits", () -> page.locator("[data-action=waiting]").count() == 0);
+    }
+
+    private static Map<String, String> report(String text) {
+        return Map.of("name", "waiting.txt", "text", text, "published", "2022-01-07");
+    }
+
+    private void send(Page page, String method, String path, Map<String, String> body) {
+        var answer = staff.send(page.context(), method, path, body);
+        assertTrue(answer.statusCode() < 300, answer.body());
     }
 
     private Page opened(String query) {
