@@ -178,7 +178,10 @@ class QueueIT {
         waiting.waitFor();
         assertTrue(waiting.textContent().contains("Looting after dark"), waiting.textContent());
         waiting.locator("[data-action=undo]").click();
-        until(page, "nothing that waits", () -> page.locator("[data-action=waiting]").count() == 0);
+        until(
+                page,
+                "nothing that waits",
+                () -> page.locator("[data-action=waiting]").count() == 0);
     }
 
     private static Map<String, String> report(String text) {
