@@ -68,9 +68,12 @@ export class Queue {
         if (!this.#on || !await this.#read()) return;
         const left = document.querySelector('[data-role=queue-left]');
         if (left) left.textContent = this.#desk.words.t('desk.queue.left', {n: this.#total});
-        document.querySelector('[data-role=waiting]')?.remove();
+        const old = document.querySelector('[data-role=waiting]');
+        const held = old?.contains(document.activeElement);
+        old?.remove();
         const line = waiting(this.#desk, this.#orphans);
         if (line) document.querySelector('[data-role=queue], [data-role=queue-empty]')?.append(line);
+        if (line && held) line.querySelector('button')?.focus();
     }
 
     /** Goes to the incident at an index, or says that none waits. @param {number} at */
