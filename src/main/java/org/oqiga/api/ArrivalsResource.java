@@ -10,13 +10,16 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.oqiga.desk.RefusedException;
 import org.oqiga.desk.Role;
 import org.oqiga.store.ArrivalRepository;
 import org.oqiga.store.InvalidQueryException;
+import org.oqiga.store.Originals;
 import org.oqiga.store.Query;
 
 /** What came in, and how far it has got. */
@@ -30,9 +33,11 @@ public class ArrivalsResource {
     private static final int MOST = 10_000;
 
     private final ArrivalRepository arrivals;
+    private final Originals originals;
 
-    ArrivalsResource(ArrivalRepository arrivals) {
+    ArrivalsResource(ArrivalRepository arrivals, Originals originals) {
         this.arrivals = arrivals;
+        this.originals = originals;
     }
 
     @GET
@@ -53,10 +58,32 @@ public class ArrivalsResource {
         return fresh(arrivals.find(id).orElseThrow(() -> missing(id)));
     }
 
+    @GET
+    @Path("{id: \\d+}/original")
+    @Produces(MediaType.APPLICATION_OCTET_STREAM)
+    @Operation(summary = "What an arrival brought, byte for byte")
+    public Response original(@PathParam("id") long id) {
+        refusePutAway(id);
+        var bytes = originals
+                .bytes(id)
+                .orElseThrow(() -> new Problems.Missing("there is no arrival " + id + " that has come in"));
+        return Response.ok(bytes)
+                .header("Content-Disposition", "attachment; filename=\"arrival-" + id + "\"")
+                .header("Cache-Control", "no-store")
+                .build();
+    }
+
+    private void refusePutAway(long id) {
+        originals.putAway(id).ifPresent(why -> {
+            throw RefusedException.asThingsStand(why);
+        });
+    }
+
     @POST
     @Path("{id: \\d+}/retry")
     @Operation(summary = "Has an arrival read again, from the bytes as they came")
     public Response again(@PathParam("id") long id) {
+        refusePutAway(id);
         if (!arrivals.again(id)) {
             throw missing(id);
         }

@@ -21,6 +21,7 @@ import org.oqiga.fetch.Web;
 import org.oqiga.store.ArrivalQueue;
 import org.oqiga.store.ArrivalRepository;
 import org.oqiga.store.FeedRepository;
+import org.oqiga.store.Originals;
 import org.oqiga.store.StorageException;
 
 /**
@@ -34,12 +35,14 @@ public class Errands {
     private static final String NOTHING = "";
     private static final Duration POLL = Duration.ofSeconds(5);
     private static final Duration LOOK = Duration.ofSeconds(2);
+    private static final Duration DAY = Duration.ofDays(1);
 
     private final Fetching fetching;
     private final Crier crier;
     private final BeltConfig config;
     private final List<Path> watched;
     private final ArrivalRepository arrivals;
+    private final Originals originals;
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean ended;
 
@@ -55,6 +58,7 @@ public class Errands {
         this.config = config;
         this.watched = watched.orElse(List.of());
         this.arrivals = new ArrivalRepository(database);
+        this.originals = new Originals(database);
     }
 
     synchronized void start(@Observes StartupEvent begun) {
@@ -70,6 +74,10 @@ public class Errands {
                             && fetching.page(crier.holder().getAsInt()));
         }
         run("oqiga-feeds", POLL, Crier.FEED, fetching::feed);
+        run("oqiga-months", DAY, NOTHING, () -> {
+            originals.makeMonths();
+            return false;
+        });
         if (!watched.isEmpty()) {
             var watching = new Watching(watched, arrivals);
             run("oqiga-watch", LOOK, NOTHING, () -> {

@@ -1,5 +1,6 @@
 package org.oqiga.store;
 
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -22,16 +23,18 @@ public final class ArrivalQueue {
     private static final String CLAIM =
             """
             WITH free AS (
-                   SELECT id, size FROM arrival
+                   SELECT id, size, name, sha256 FROM arrival
                     WHERE state IN ('waiting', 'failed') AND next_try <= now() AND claims BETWEEN ? AND ?
-                      AND (bytes IS NULL) = ?
+                      AND (sha256 IS NULL) = ?
                     ORDER BY id LIMIT ? FOR UPDATE SKIP LOCKED),
-                 few AS (SELECT id FROM (SELECT id, sum(size) OVER (ORDER BY id) - size AS before FROM free) f
-                          WHERE before < ?)
+                 few AS (SELECT f.id, kept.bytes
+                           FROM (SELECT *, sum(size) OVER (ORDER BY id) - size AS before FROM free) f
+                           LEFT JOIN LATERAL %s kept ON true WHERE before < ?)
             UPDATE arrival a SET state = 'working', holder = ?, claims = claims + 1
               FROM few WHERE a.id = few.id
-            RETURNING a.id, a.name, a.type, a.url, a.published, a.bytes
-            """;
+            RETURNING a.id, a.name, a.type, a.url, a.published, few.bytes
+            """
+                    .formatted(Originals.KEPT.formatted("f"));
     private static final String ABANDONED =
             """
             UPDATE arrival SET holder = NULL,
@@ -54,13 +57,15 @@ public final class ArrivalQueue {
                     + " AND state = 'working'";
     private static final String FETCHED =
             """
-            UPDATE arrival SET holder = NULL, claims = 0, failures = 0, error = NULL, state = 'waiting', next_try = now(),
-                   bytes = ?, size = ?, sha256 = ?, type = coalesce(?, type), url = ?, name = ?
-             WHERE id = ? AND holder = ? AND state = 'working'
+            WITH fetched AS (
+                   UPDATE arrival SET holder = NULL, claims = 0, failures = 0, error = NULL, state = 'waiting',
+                          next_try = now(), size = ?, sha256 = ?, type = coalesce(?, type), url = ?, name = ?
+                    WHERE id = ? AND holder = ? AND state = 'working' RETURNING id, received)
+            INSERT INTO original SELECT id, received, ? FROM fetched
             """;
 
     private static final String WAITED_FOR =
-            "SELECT 1 FROM arrival WHERE state IN ('waiting', 'failed') AND next_try <= now() AND bytes IS NOT NULL"
+            "SELECT 1 FROM arrival WHERE state IN ('waiting', 'failed') AND next_try <= now() AND sha256 IS NOT NULL"
                     + " LIMIT 1";
 
     private final Transactions transactions;
@@ -105,9 +110,24 @@ public final class ArrivalQueue {
                     break;
                 }
             }
+            if (!unfetched) {
+                parkWhatIsPutAway(claimed, holder, connection);
+            }
             claimed.sort((one, other) -> Long.compare(one.id(), other.id()));
             return claimed;
         });
+    }
+
+    private static void parkWhatIsPutAway(List<Claimed> claimed, int holder, Connection connection)
+            throws SQLException {
+        for (var one : List.copyOf(claimed)) {
+            var why =
+                    one.sent().bytes().length == 0 ? Originals.putAway(one.id(), connection) : Optional.<String>empty();
+            if (why.isPresent()) {
+                claimed.remove(one);
+                Transactions.update(connection, FAILED, why.get(), true, TRIES, 0.0, one.id(), holder);
+            }
+        }
     }
 
     private static Claimed claimed(ResultSet rows) throws SQLException {
@@ -148,14 +168,14 @@ public final class ArrivalQueue {
         var arrival = claimed.sent();
         transactions.in(connection -> {
             try (var statement = connection.prepareStatement(FETCHED)) {
-                statement.setBytes(1, arrival.bytes());
-                statement.setInt(2, arrival.bytes().length);
-                statement.setBytes(3, ArrivalRepository.sha256(arrival.bytes()));
-                statement.setString(4, arrival.type().orElse(null));
-                statement.setString(5, arrival.url().orElse(null));
-                statement.setString(6, arrival.name());
-                statement.setLong(7, claimed.id());
-                statement.setInt(8, holder);
+                statement.setInt(1, arrival.bytes().length);
+                statement.setBytes(2, ArrivalRepository.sha256(arrival.bytes()));
+                statement.setString(3, arrival.type().orElse(null));
+                statement.setString(4, arrival.url().orElse(null));
+                statement.setString(5, arrival.name());
+                statement.setLong(6, claimed.id());
+                statement.setInt(7, holder);
+                statement.setBytes(8, arrival.bytes());
                 return statement.executeUpdate();
             }
         });

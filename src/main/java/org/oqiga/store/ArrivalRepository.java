@@ -16,9 +16,12 @@ public class ArrivalRepository {
 
     private static final String ADD =
             """
-            INSERT INTO arrival (name, type, url, published, bytes, size, sha256, sender)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-            RETURNING id
+            WITH arrived AS (
+                   INSERT INTO arrival (name, type, url, published, size, sha256, sender)
+                   VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id, received),
+                 kept AS (INSERT INTO original SELECT id, received, sent.bytes
+                            FROM arrived, (VALUES (?::bytea)) sent (bytes) WHERE sent.bytes IS NOT NULL)
+            SELECT id FROM arrived
             """;
     private static final String SHOWN =
             """
@@ -36,7 +39,6 @@ public class ArrivalRepository {
             UPDATE arrival SET state = 'waiting', failures = 0, claims = 0, next_try = now(), error = NULL, holder = NULL
              WHERE id = ? AND state <> 'working' RETURNING id
             """;
-    private static final String DROP = "DELETE FROM arrival WHERE id = ? AND state <> 'working' RETURNING id";
     private static final String COUNTS =
             """
             SELECT json_build_object('waiting', count(*) FILTER (WHERE state IN ('waiting', 'failed')),
@@ -78,10 +80,10 @@ public class ArrivalRepository {
             statement.setString(2, arrival.type().orElse(null));
             statement.setString(3, arrival.url().orElse(null));
             statement.setObject(4, arrival.published().orElse(null));
-            statement.setBytes(5, there ? arrival.bytes() : null);
-            statement.setInt(6, arrival.bytes().length);
-            statement.setBytes(7, there ? sha256(arrival.bytes()) : null);
-            statement.setString(8, sender);
+            statement.setInt(5, arrival.bytes().length);
+            statement.setBytes(6, there ? sha256(arrival.bytes()) : null);
+            statement.setString(7, sender);
+            statement.setBytes(8, there ? arrival.bytes() : null);
             try (var rows = statement.executeQuery()) {
                 rows.next();
                 return rows.getLong(1);
@@ -138,9 +140,7 @@ public class ArrivalRepository {
 
     /** Drops one with its bytes, but not the report that it has become; says whether there was one that nobody works on. */
     public boolean drop(long id) {
-        return transactions
-                .ask(DROP, statement -> statement.setLong(1, id), rows -> true)
-                .orElse(false);
+        return transactions.in(connection -> Originals.drop(id, connection));
     }
 
     /** How many wait, are worked on, and are parked, as JSON. */

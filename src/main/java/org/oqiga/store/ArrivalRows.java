@@ -22,11 +22,8 @@ public final class ArrivalRows {
             """;
     private static final String DONE =
             """
-            UPDATE arrival a SET state = 'done', done = now(), holder = NULL, claims = 0, error = NULL, report = ?,
-                   version = (SELECT version FROM report r WHERE r.name = ?),
-                   bytes = CASE WHEN EXISTS (SELECT 1 FROM arrival o WHERE o.name = a.name AND o.id < a.id
-                                                AND o.sha256 = a.sha256 AND o.state = 'done' AND o.bytes IS NOT NULL)
-                                THEN NULL ELSE bytes END
+            UPDATE arrival SET state = 'done', done = now(), holder = NULL, claims = 0, error = NULL, report = ?,
+                   version = (SELECT version FROM report r WHERE r.name = ?)
              WHERE id = ?
             """;
 
@@ -79,8 +76,10 @@ public final class ArrivalRows {
                     statement.setLong(3, one.getKey());
                     statement.addBatch();
                 }
-                return statement.executeBatch().length;
+                statement.executeBatch();
             }
+            Originals.keepOnce(reports.keySet(), connection);
+            return reports.size();
         });
     }
 

@@ -61,7 +61,7 @@ class EventsTest {
             sql("UPDATE revision SET number = number + 1");
             assertEquals((int) first.get("revision") + 1, page.await("revision").get("revision"));
         } finally {
-            sql("DELETE FROM arrival");
+            sql("TRUNCATE arrival, original");
         }
     }
 

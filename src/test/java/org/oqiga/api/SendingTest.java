@@ -1,12 +1,14 @@
 package org.oqiga.api;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -42,10 +44,13 @@ class SendingTest {
 
     @AfterEach
     void leaveTheStoreAsItWas() throws SQLException {
+        sql("TRUNCATE arrival, original; DELETE FROM report WHERE name LIKE 'sent/%'");
+    }
+
+    private void sql(String sql) throws SQLException {
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute("DELETE FROM arrival");
-            statement.execute("DELETE FROM report WHERE name LIKE 'sent/%'");
+            statement.execute(sql);
         }
     }
 
@@ -120,6 +125,43 @@ class SendingTest {
         assertEquals("parked", awaited(id));
         editor().delete("/api/arrivals/" + id).then().statusCode(204);
         editor().get("/api/arrivals/" + id).then().statusCode(404);
+    }
+
+    @Test
+    void whatCameInIsGivenBackToTheByteAndSaidToBeAwayWhenItsMonthIs() throws SQLException {
+        var bytes = "Windows-1251: \u00cf\u00f0\u00e8\u00e2\u00e5\u00f2".getBytes(ISO_8859_1);
+        long id = editor().contentType("text/plain; charset=windows-1251")
+                .queryParam("name", "sent/i.txt")
+                .body(bytes)
+                .post("/api/reports")
+                .then()
+                .statusCode(202)
+                .extract()
+                .jsonPath()
+                .getLong("arrivals[0].id");
+        assertEquals("done", awaited(id));
+        var original = "/api/arrivals/" + id + "/original";
+        var given = editor().get(original);
+        assertEquals("application/octet-stream", given.contentType());
+        assertEquals("attachment; filename=\"arrival-" + id + "\"", given.header("Content-Disposition"));
+        assertArrayEquals(bytes, given.asByteArray());
+        editor().get("/api/arrivals/999999999/original").then().statusCode(404);
+
+        sql("SELECT original_month('2020-02-01'); UPDATE original SET received = '2020-02-02 00:00:00+00';"
+                + " UPDATE arrival SET received = '2020-02-02 00:00:00+00';"
+                + " ALTER TABLE original DETACH PARTITION original_2020_02");
+        try {
+            editor().get(original)
+                    .then()
+                    .statusCode(409)
+                    .contentType("application/problem+json")
+                    .body("detail", containsString("2020-02, a month that has been put away"));
+            editor().post("/api/arrivals/" + id + "/retry").then().statusCode(409);
+            editor().get("/api/arrivals/" + id).then().body("state", equalTo("done"));
+            given().get("/api/reports/sent/i.txt").then().statusCode(200);
+        } finally {
+            sql("DROP TABLE original_2020_02");
+        }
     }
 
     @Test

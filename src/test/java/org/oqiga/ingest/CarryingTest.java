@@ -52,7 +52,8 @@ class CarryingTest {
 
     @BeforeEach
     void anEmptyStore() throws SQLException {
-        sql("TRUNCATE arrival, report, mention, telling, incident, place, history, decision, verdict, correction");
+        sql(
+                "TRUNCATE arrival, original, report, mention, telling, incident, place, history, decision, verdict, correction");
     }
 
     @AfterEach
@@ -98,7 +99,7 @@ class CarryingTest {
         send("a.txt", "Drivers blocked the road.");
         carryAll();
         assertEquals(
-                "Drivers blocked the road.", sql("SELECT string_agg(convert_from(bytes, 'UTF8'), '') FROM arrival"));
+                "Drivers blocked the road.", sql("SELECT string_agg(convert_from(bytes, 'UTF8'), '') FROM original"));
     }
 
     @Test
@@ -160,7 +161,7 @@ class CarryingTest {
             assertEquals("done", arrival(good).path("state").asText());
             assertEquals("failed", arrival(bad).path("state").asText());
             assertTrue(arrival(bad).path("error").asText().contains("could not be stored"));
-            sql("TRUNCATE arrival; CREATE INDEX arrival_name ON arrival (name, id)");
+            sql("TRUNCATE arrival, original; CREATE INDEX arrival_name ON arrival (name, id)");
         } catch (SQLException e) {
             throw new AssertionError(e);
         }

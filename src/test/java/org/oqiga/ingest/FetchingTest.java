@@ -38,7 +38,7 @@ class FetchingTest {
 
     @BeforeEach
     void noArrivals() throws SQLException {
-        sql("TRUNCATE arrival, feed, feed_entry");
+        sql("TRUNCATE arrival, original, feed, feed_entry");
     }
 
     @AfterEach

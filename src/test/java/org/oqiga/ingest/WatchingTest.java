@@ -27,7 +27,7 @@ class WatchingTest {
     void noArrivals() throws SQLException {
         try (var connection = database.connections().getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute("TRUNCATE arrival");
+            statement.execute("TRUNCATE arrival, original");
         }
     }
 

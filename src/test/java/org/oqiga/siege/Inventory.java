@@ -30,6 +30,15 @@ final class Inventory {
             SELECT 'an incident without a telling: ' || id FROM incident i
              WHERE NOT EXISTS (SELECT 1 FROM telling t WHERE t.incident_id = i.id)
             UNION ALL
+            SELECT 'an arrival whose bytes are lost: ' || id FROM arrival a
+             WHERE NOT EXISTS (SELECT 1 FROM arrival e JOIN original o ON o.arrival = e.id AND o.received = e.received
+                                WHERE e.name = a.name AND e.sha256 = a.sha256)
+            UNION ALL
+            SELECT 'bytes without an arrival: ' || arrival FROM original o
+             WHERE NOT EXISTS (SELECT 1 FROM arrival a WHERE a.id = o.arrival AND a.received = o.received)
+            UNION ALL
+            SELECT 'bytes outside of their month: ' || arrival FROM original_other
+            UNION ALL
             SELECT 'a count that is wrong' WHERE (SELECT sum(n) FROM tally WHERE step = 'day' AND area = '')
                    <> (SELECT count(*) FROM incident WHERE status <> 'rejected')
             """;

@@ -1,5 +1,6 @@
 package org.oqiga.store;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -14,9 +15,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.oqiga.incident.IncidentType;
+import org.oqiga.report.Sent;
 
 class BackupTest {
 
@@ -27,10 +30,12 @@ class BackupTest {
     void whatIsRestoredIsWhatWasThereAndCanBeAddedTo() throws IOException {
         var file = folder.resolve("store.backup");
         String before;
+        long arrival;
         try (var first = TestCluster.open(TestCluster.folder("backed-up"))) {
             take(first, "one.txt", "2022-01-04");
             take(first, "two.txt", "2022-01-05");
             before = everything(first);
+            arrival = sent(first);
             first.backUp(file);
         }
         assertTrue(before.contains("People stood on the square"));
@@ -45,6 +50,10 @@ class BackupTest {
             assertEquals(before, everything(restored));
             take(restored, "three.txt", "2022-01-06");
             assertTrue(everything(restored).length() > before.length());
+            var originals = new Originals(restored.connections());
+            originals.makeMonths();
+            assertEquals("As it came.", new String(originals.bytes(arrival).orElseThrow(), UTF_8));
+            assertEquals(arrival + 1, sent(restored));
         }
         assertTrue(told.toString().contains("are kept in"), told.toString());
     }
@@ -77,6 +86,15 @@ class BackupTest {
                                 day,
                                 "People stood on the square on " + day + "."));
         told.ingest(database).take(told.unread(), Told.SILENT);
+    }
+
+    private static long sent(Database database) {
+        var sent =
+                new Sent("x.txt", Optional.empty(), Optional.empty(), Optional.empty(), "As it came.".getBytes(UTF_8));
+        var kept = new ArrivalRepository(database.connections()).add(List.of(sent), "test");
+        var id = Pattern.compile("\"id\" *: *(\\d+)").matcher(kept);
+        assertTrue(id.find(), kept);
+        return Long.parseLong(id.group(1));
     }
 
     /** The incidents, their counts and a tile, as the map gets them. */

@@ -63,6 +63,39 @@ class MigrationTest {
     }
 
     @Test
+    void whatCameInIsKeptByMonthsWhereverItWasBefore() throws Exception {
+        var place = release("16", "before_there_were_months");
+        execute(
+                "before_there_were_months",
+                """
+                INSERT INTO arrival (name, bytes, size, sha256, sender, received, state, url)
+                SELECT name, bytes, coalesce(length(bytes), 0), sha256(bytes), 'somebody', received::timestamptz, state, url
+                  FROM (VALUES ('one.txt', 'In November.'::bytea, '2026-11-30 23:59:59.123456+00', 'done', NULL),
+                               ('two.txt', 'In January.', '2026-01-01 00:00:00+00', 'waiting', NULL),
+                               ('page', NULL, '2026-01-02 00:00:00+00', 'waiting', 'https://news.example.org/1'))
+                       old (name, bytes, received, state, url);
+                INSERT INTO arrival (name, size, sha256, sender, state) SELECT name, size, sha256, sender, 'done'
+                  FROM arrival WHERE name = 'one.txt'""");
+        try (var store = Database.open(place, line -> {})) {
+            assertEquals(
+                    "original_2026_01 In January., original_2026_11 In November.",
+                    first(
+                            store,
+                            "SELECT string_agg(tableoid::regclass || ' ' || convert_from(bytes, 'UTF8'), ', ' ORDER BY"
+                                    + " received) FROM original"));
+            var originals = new Originals(store.connections());
+            for (var id : List.of(1L, 4L)) {
+                assertEquals("In November.", new String(originals.bytes(id).orElseThrow(), UTF_8));
+            }
+            var queue = new ArrivalQueue(store.connections());
+            var waiting = queue.claim(1);
+            assertEquals(1, waiting.size());
+            assertEquals("In January.", new String(waiting.get(0).sent().bytes(), UTF_8));
+            assertEquals("page", queue.claimUnfetched(1, 9).get(0).sent().name());
+        }
+    }
+
+    @Test
     void aStoreOfANewerVersionIsLeftAlone() throws Exception {
         var place = firstRelease("of_a_newer_release");
         Database.open(place, line -> {}).close();
@@ -76,6 +109,11 @@ class MigrationTest {
     }
 
     private Database.Place firstRelease(String name) throws SQLException, IOException {
+        return release("1", name);
+    }
+
+    /** A store of this version of the tables; that of the first release with something in it. */
+    private Database.Place release(String version, String name) throws SQLException, IOException {
         execute("postgres", "DROP DATABASE IF EXISTS " + name);
         execute("postgres", "CREATE DATABASE " + name);
         execute(name, "CREATE EXTENSION postgis");
@@ -83,11 +121,13 @@ class MigrationTest {
                 .dataSource(url(name), server.user(), server.password())
                 .schemas("oqiga")
                 .locations("classpath:db/migration")
-                .target("1")
+                .target(version)
                 .load()
                 .migrate();
-        try (var data = MigrationTest.class.getResourceAsStream("/store/first-release.sql")) {
-            execute(name, new String(data.readAllBytes(), UTF_8));
+        if (version.equals("1")) {
+            try (var data = MigrationTest.class.getResourceAsStream("/store/first-release.sql")) {
+                execute(name, new String(data.readAllBytes(), UTF_8));
+            }
         }
         var place = server.place().replaceFirst("/[^/]*$", "/" + name);
         var given = place.replace("//", "//" + server.user() + ":" + server.password() + "@");
@@ -103,6 +143,15 @@ class MigrationTest {
 
     private String url(String name) {
         return "jdbc:" + server.place().replaceFirst("/[^/]*$", "/" + name) + "?currentSchema=oqiga,public";
+    }
+
+    private static String first(Database database, String sql) throws SQLException {
+        try (var connection = database.connections().getConnection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getString(1);
+        }
     }
 
     private static String exported(Database database) throws IOException {

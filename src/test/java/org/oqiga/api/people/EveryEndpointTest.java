@@ -67,6 +67,7 @@ class EveryEndpointTest {
             nobody GET    /api/events
             editor GET    /api/arrivals
             editor GET    /api/arrivals/{id}
+            editor GET    /api/arrivals/{id}/original
             editor POST   /api/arrivals/{id}/retry
             editor DELETE /api/arrivals/{id}
             editor GET    /api/feeds
