@@ -67,7 +67,8 @@ enum Lean {
         if (next >= words.size()
                 || words.capital(next)
                 || Character.isDigit(words.printed(next).charAt(0))
-                || lexicon.cues("no-verb").contains(words.folded(next))) {
+                || lexicon.cues("no-verb").contains(words.folded(next))
+                || isPlural(lexicon, words.folded(next))) {
             return false;
         }
         for (int i = at - 1; i >= Math.max(words.firstWord(words.sentence(at)), at - DONE); i--) {
@@ -78,10 +79,30 @@ enum Lean {
         return true;
     }
 
+    /** "To morgues": ends as no verb's infinitive does. */
+    private static boolean isPlural(Lexicon lexicon, String word) {
+        return lexicon.cues("plural-ending").stream().anyMatch(word::endsWith)
+                && lexicon.cues("verb-ending").stream().noneMatch(word::endsWith);
+    }
+
+    /** "Could be heard": what was perceived has happened. */
+    private static boolean isPerceived(Lexicon lexicon, Words words, int at) {
+        return lexicon.cues("ability").contains(words.folded(at))
+                && (lexicon.cues("perceived").contains(folded(words, at + 1))
+                        || lexicon.cues("perceived").contains(folded(words, at + 2)));
+    }
+
+    private static String folded(Words words, int at) {
+        return at < words.size() ? words.folded(at) : "";
+    }
+
     private static Lean hint(Lexicon lexicon, Words words, int at) {
         String word = words.folded(at);
         if (lexicon.cues("future").contains(word)) {
             return FUTURE;
+        }
+        if (isPerceived(lexicon, words, at)) {
+            return PAST;
         }
         if (lexicon.cues("near").contains(word)) {
             return lexicon.cues("infinitive").contains(word) && !isAhead(lexicon, words, at) ? OPEN : NEAR;
