@@ -101,10 +101,10 @@ enum Lean {
         if (lexicon.cues("future").contains(word)) {
             return FUTURE;
         }
-        if (isPerceived(lexicon, words, at)) {
-            return PAST;
-        }
         if (lexicon.cues("near").contains(word)) {
+            if (isPerceived(lexicon, words, at)) {
+                return PAST;
+            }
             return lexicon.cues("infinitive").contains(word) && !isAhead(lexicon, words, at) ? OPEN : NEAR;
         }
         if (lexicon.cues("past").contains(word)) {

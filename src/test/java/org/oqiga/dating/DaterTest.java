@@ -164,6 +164,14 @@ class DaterTest {
     }
 
     @Test
+    void whatCouldBeHeardOrWasTakenSomewhereIsPast() {
+        // as above: by a verb of the future Saturday would be the one to come
+        assertEquals(List.of("on Saturday 2022-01-01"), spelt("Shots could be heard in the port on Saturday."));
+        assertEquals(List.of("on Saturday 2022-01-01"), spelt("The dead were brought to morgues on Saturday."));
+        assertEquals(List.of("on Saturday 2022-01-08"), spelt("The port could reopen on Saturday."));
+    }
+
+    @Test
     void whatWasRefusedOrLedSomewhereIsPast() {
         // the publication is a Thursday: Saturday lies nearer in front than behind
         assertEquals(List.of("on Saturday 2022-01-01"), spelt("The crowd refused to leave the port on Saturday."));
