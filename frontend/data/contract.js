@@ -108,6 +108,7 @@
  * @property {string|null} url
  * @property {string|null} published
  * @property {string|null} lang
+ * @property {string|null} [author]
  * @property {string|null} [same_text_as] the report whose text this one prints again
  * @property {string[]} [copies]
  * @property {string} text

@@ -28,6 +28,7 @@ export function reportPage(report, current, words, doing) {
         el('h2', {tabindex: -1, dir: 'auto'}, report.title || report.name || words.t('report.untitled')),
         el('p', {class: 'meta'},
             report.published && el('span', {}, words.t('report.published', {day: plainDay(beginning(report.published), words)})),
+            report.author && el('span', {dir: 'auto'}, report.author),
             report.title && el('span', {}, report.name),
             report.same_text_as && el('span', {dir: 'auto'}, words.t('report.copy', {report: report.same_text_as})),
             safe(report.url) && el('a', {class: 'link', href: safe(report.url), target: '_blank', rel: 'noopener noreferrer nofollow'},

@@ -95,6 +95,6 @@ final class EvaluateCommand implements Callable<Integer> {
     private static Report dated(Report report, Map<String, Gold> golds) {
         var published = report.published()
                 .or(() -> Optional.ofNullable(golds.get(report.name())).flatMap(Gold::published));
-        return new Report(report.name(), report.text(), published, report.language(), report.title(), report.url());
+        return report.on(published);
     }
 }

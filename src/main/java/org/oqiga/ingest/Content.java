@@ -27,6 +27,8 @@ final class Content {
                 sha.update(part.getBytes(StandardCharsets.UTF_8));
                 sha.update((byte) 0);
             }
+            // what says no author is the same as before authors were kept
+            report.author().ifPresent(author -> sha.update(author.getBytes(StandardCharsets.UTF_8)));
             return HexFormat.of().formatHex(sha.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
@@ -41,7 +43,8 @@ final class Content {
                 report.published(),
                 report.language(),
                 report.title().map(Content::storable),
-                report.url().map(Content::storable));
+                report.url().map(Content::storable),
+                report.author().map(Content::storable));
     }
 
     private static String storable(String text) {

@@ -41,7 +41,8 @@ final class Docx {
             if (clean.isEmpty()) {
                 throw new UnreadableException("is a Word document without text; a report needs some");
             }
-            return new Draft(clean, Optional.empty(), Optional.empty(), title(document), Optional.empty());
+            return new Draft(
+                    clean, Optional.empty(), Optional.empty(), title(document), Optional.empty(), author(document));
         } catch (IOException | RuntimeException e) {
             // the library answers broken parts deep in a file with whatever they happen to break
             throw new UnreadableException("is a broken Word document (" + e.getMessage() + "); save it anew");
@@ -56,6 +57,12 @@ final class Docx {
             return table.getText();
         }
         return element instanceof XWPFSDT control ? control.getContent().getText() : "";
+    }
+
+    private static Optional<String> author(XWPFDocument document) {
+        return Optional.ofNullable(document.getProperties().getCoreProperties().getCreator())
+                // one word is what somebody calls their machine
+                .filter(name -> name.strip().contains(" "));
     }
 
     private static Optional<String> title(XWPFDocument document) {

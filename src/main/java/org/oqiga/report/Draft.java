@@ -14,19 +14,26 @@ record Draft(
         Optional<LocalDate> published,
         Optional<String> language,
         Optional<String> title,
-        Optional<String> url) {
+        Optional<String> url,
+        Optional<String> author) {
 
     // of no meaning to a reader, and refused by PostgreSQL (U+0000) or by XML (the others)
     private static final Pattern MEANINGLESS =
             Pattern.compile("[\\p{Cc}&&[^\\t\\n\\r\\f\\x85]]|\\p{Cs}|[\\uFFFE\\uFFFF]");
 
+    private static final int LONGEST_NAME = 200;
+
     Draft {
         text = legible(text);
         title = title.map(Draft::legible);
+        author = author.map(Draft::legible)
+                .map(name -> name.replaceAll("\\s+", " ").strip())
+                .filter(name -> !name.isEmpty() && name.length() <= LONGEST_NAME);
     }
 
     static Draft of(String text) {
-        return new Draft(text, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        return new Draft(
+                text, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** A space for every control character and half of a pair, and a new line for a new page, so that offsets hold. */
@@ -36,7 +43,7 @@ record Draft(
 
     /** The same with the address that it was got from, unless it says its own. */
     Draft from(Optional<String> address) {
-        return new Draft(text, published, language, title, url.or(() -> address));
+        return new Draft(text, published, language, title, url.or(() -> address), author);
     }
 
     /** The report this makes, under {@code name}; {@code published} counts only where the report has no date of its own. */
@@ -50,6 +57,7 @@ record Draft(
                 this.published.or(() -> PublicationDate.in(text)).or(() -> published),
                 language.flatMap(Language::code).orElseGet(() -> Language.of(text)),
                 title.or(() -> Headline.of(text)),
-                url);
+                url,
+                author);
     }
 }

@@ -11,12 +11,14 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.james.mime4j.dom.Entity;
 import org.apache.james.mime4j.dom.Message;
 import org.apache.james.mime4j.dom.Multipart;
 import org.apache.james.mime4j.dom.SingleBody;
+import org.apache.james.mime4j.dom.address.Mailbox;
 import org.apache.james.mime4j.message.DefaultMessageBuilder;
 import org.apache.james.mime4j.stream.MimeConfig;
 
@@ -77,7 +79,17 @@ final class Email {
                 published(message),
                 page.flatMap(Draft::language),
                 subject,
-                page.flatMap(Draft::url));
+                page.flatMap(Draft::url),
+                author(message));
+    }
+
+    /** The name of whoever sent it, not their address. */
+    private static Optional<String> author(Message message) {
+        return Optional.ofNullable(message.getFrom()).stream()
+                .flatMap(List::stream)
+                .map(Mailbox::getName)
+                .filter(Objects::nonNull)
+                .findFirst();
     }
 
     private void add(Entity entity, int depth) throws UnreadableException, IOException {

@@ -81,7 +81,8 @@ final class Html {
                 about.published(),
                 about.language(),
                 about.title(),
-                about.url());
+                about.url(),
+                about.author());
     }
 
     private static Document parse(byte[] bytes) throws UnreadableException {

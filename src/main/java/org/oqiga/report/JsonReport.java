@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /**
  * A report as one JSON object: {@code name} and {@code text}, and where known {@code published}, {@code title},
- * {@code url} and {@code lang}.
+ * {@code url}, {@code lang} and {@code author}.
  */
 record JsonReport(String name, Draft draft) {
 
@@ -43,7 +43,9 @@ record JsonReport(String name, Draft draft) {
                         published(object),
                         field(object, "lang"),
                         field(object, "title").map(JsonReport::sound),
-                        field(object, "url")));
+                        field(object, "url"),
+                        // others have objects there, or lists
+                        Optional.ofNullable(object.path("author").textValue()).map(JsonReport::sound)));
     }
 
     static JsonNode tree(byte[] json) throws UnreadableException {

@@ -11,7 +11,11 @@ import org.jsoup.nodes.Document;
 
 /** What a web page says about itself in its metadata: schema.org's JSON-LD, OpenGraph, and the many dialects of meta. */
 record PageFacts(
-        Optional<String> title, Optional<LocalDate> published, Optional<String> language, Optional<String> url) {
+        Optional<String> title,
+        Optional<LocalDate> published,
+        Optional<String> language,
+        Optional<String> url,
+        Optional<String> author) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> DATES = List.of(
@@ -28,6 +32,12 @@ record PageFacts(
             "time[pubdate][datetime]",
             "article time[datetime]",
             "header time[datetime]");
+    private static final List<String> AUTHORS = List.of(
+            "meta[name=author]",
+            "meta[name=parsely-author], meta[name=DC.creator], meta[name=dcterms.creator]",
+            "meta[property=article:author]",
+            "[itemprop=author] [itemprop=name], [itemprop=author]",
+            "a[rel=author]");
 
     static PageFacts of(Document page) {
         var linked = linkedData(page);
@@ -37,7 +47,34 @@ record PageFacts(
                         .or(() -> words(page.title())),
                 field(linked, "datePublished").flatMap(WrittenDate::of).or(() -> published(page)),
                 words(page.select("html").attr("lang")).or(() -> field(linked, "inLanguage")),
-                first(page, "link[rel=canonical]", "meta[property=og:url]").filter(it -> it.startsWith("http")));
+                first(page, "link[rel=canonical]", "meta[property=og:url]").filter(it -> it.startsWith("http")),
+                author(linked).or(() -> byline(page)));
+    }
+
+    private static Optional<String> byline(Document page) {
+        return AUTHORS.stream()
+                .flatMap(where -> page.select(where).stream())
+                .map(element -> element.hasAttr("content") ? element.attr("content") : element.text())
+                .flatMap(name -> words(name).stream())
+                // some give a page about the author there
+                .filter(name -> !name.startsWith("http") && !name.startsWith("/"))
+                .findFirst();
+    }
+
+    /** One author or several, each a name or an object that has one. */
+    private static Optional<String> author(List<JsonNode> objects) {
+        for (var object : objects) {
+            var given = object.path("author");
+            var names = new ArrayList<String>();
+            for (var one : given.isArray() ? given : List.of(given)) {
+                var name = one.isTextual() ? one : one.path("name");
+                words(name.isTextual() ? name.textValue() : "").ifPresent(names::add);
+            }
+            if (!names.isEmpty()) {
+                return Optional.of(String.join(", ", names));
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<LocalDate> published(Document page) {

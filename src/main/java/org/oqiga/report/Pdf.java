@@ -45,7 +45,8 @@ final class Pdf {
                 throw new UnreadableException(
                         "is a PDF without text, a scan perhaps; run text recognition over it first");
             }
-            return new Draft(text, Optional.empty(), language(document), title(document), Optional.empty());
+            return new Draft(
+                    text, Optional.empty(), language(document), title(document), Optional.empty(), author(document));
         } catch (InvalidPasswordException e) {
             throw new UnreadableException("is a PDF behind a password; save it without one");
         } catch (IOException | RuntimeException e) {
@@ -97,6 +98,12 @@ final class Pdf {
                 .replaceAll(" {2,}", " ")
                 .replaceAll("\n{3,}", "\n\n")
                 .strip();
+    }
+
+    private static Optional<String> author(PDDocument document) {
+        return Optional.ofNullable(document.getDocumentInformation().getAuthor())
+                // one word is what somebody calls their machine
+                .filter(name -> name.strip().contains(" "));
     }
 
     private static Optional<String> title(PDDocument document) {

@@ -11,6 +11,7 @@ import java.util.Optional;
  *     space, so that offsets hold
  * @param published the day it came out, if it says so
  * @param language {@code en}, {@code ru} or {@code kk}
+ * @param author who wrote it, as it says itself
  */
 public record Report(
         String name,
@@ -18,11 +19,28 @@ public record Report(
         Optional<LocalDate> published,
         String language,
         Optional<String> title,
-        Optional<String> url) {
+        Optional<String> url,
+        Optional<String> author) {
 
     public Report {
         if (name.isBlank()) {
             throw new IllegalArgumentException("a report needs a name");
         }
+    }
+
+    /** One that does not say who wrote it. */
+    public Report(
+            String name,
+            String text,
+            Optional<LocalDate> published,
+            String language,
+            Optional<String> title,
+            Optional<String> url) {
+        this(name, text, published, language, title, url, Optional.empty());
+    }
+
+    /** The same as if it had come out on another day. */
+    public Report on(Optional<LocalDate> day) {
+        return new Report(name, text, day, language, title, url, author);
     }
 }

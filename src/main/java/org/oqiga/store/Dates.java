@@ -48,7 +48,7 @@ public final class Dates {
             set(SAID, report.published(), report.name());
             days().put(report.name(), new Day(day.published, report.published()));
         }
-        return of(report, Optional.of(day.published));
+        return report.on(Optional.of(day.published));
     }
 
     /** Keeps the day that somebody says {@code report} was published on; returns it as of that day. */
@@ -61,7 +61,7 @@ public final class Dates {
             return statement.executeUpdate();
         });
         days = null;
-        return of(report, Optional.of(published));
+        return report.on(Optional.of(published));
     }
 
     /** Nobody says a day any more; returns the report as of the day that it says itself. */
@@ -73,7 +73,7 @@ public final class Dates {
             }
         });
         days = null;
-        return of(report, said);
+        return report.on(said);
     }
 
     /** The day that somebody says. */
@@ -89,10 +89,6 @@ public final class Dates {
                 return rows.next() ? List.of((String[]) rows.getArray(1).getArray()) : List.of();
             }
         });
-    }
-
-    private static Report of(Report report, Optional<LocalDate> published) {
-        return new Report(report.name(), report.text(), published, report.language(), report.title(), report.url());
     }
 
     // few are dated, and each report that comes in asks

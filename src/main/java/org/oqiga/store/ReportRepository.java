@@ -19,7 +19,7 @@ public class ReportRepository {
     private static final String LIST =
             """
             SELECT json_build_object('numberMatched', ?::bigint, 'reports', coalesce(json_agg(
-                     json_build_object('id', name, 'name', name, 'title', title, 'url', url, 'published', published,
+                     json_build_object('id', name, 'name', name, 'title', title, 'author', author, 'url', url, 'published', published,
                        'lang', lang, 'received', received, 'version', version, 'same_text_as', original,
                        'incidents', incidents)), '[]'))::text
               FROM (SELECT r.*, (SELECT count(*) FROM telling t WHERE t.report_id = r.id AND %s) AS incidents,
@@ -28,7 +28,7 @@ public class ReportRepository {
             """;
     private static final String ONE =
             """
-            SELECT json_build_object('id', r.name, 'name', r.name, 'title', r.title, 'url', r.url,
+            SELECT json_build_object('id', r.name, 'name', r.name, 'title', r.title, 'author', r.author, 'url', r.url,
                      'published', r.published, 'lang', r.lang, 'version', r.version, 'received', r.received,
                      'same_text_as', (SELECT o.name FROM report o WHERE o.id = r.same_text_as),
                      'copies', (SELECT coalesce(json_agg(c.name ORDER BY c.published, c.name), '[]')
@@ -47,7 +47,8 @@ public class ReportRepository {
              WHERE r.name = ?
             """;
     private static final String BY_OTHER_RULES = "SELECT name FROM report WHERE rules <> ? ORDER BY id";
-    private static final String WHOLE = "SELECT name, text, published, lang, title, url FROM report WHERE name = ?";
+    private static final String WHOLE =
+            "SELECT name, text, published, lang, title, url, author FROM report WHERE name = ?";
     private static final String COUNT = "SELECT count(*) FROM report";
     private static final String COMPLAINT = "could not read reports";
 
@@ -107,7 +108,8 @@ public class ReportRepository {
                 Optional.ofNullable(rows.getObject(3, LocalDate.class)),
                 rows.getString(4),
                 Optional.ofNullable(rows.getString(5)),
-                Optional.ofNullable(rows.getString(6)));
+                Optional.ofNullable(rows.getString(6)),
+                Optional.ofNullable(rows.getString(7)));
     }
 
     /** How many reports there are. */

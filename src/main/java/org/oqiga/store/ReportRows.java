@@ -17,19 +17,19 @@ final class ReportRows {
             .formatted(Columns.of("text", "text"));
     private static final String PUT =
             """
-            INSERT INTO report AS r (name, content, title, url, lang, published, text, marks, rules, sketch)
-            SELECT name, content, title, url, lang, published, text, marks, rules, sketch::bigint[]
-              FROM %s AS n (name, content, title, url, lang, published, text, marks, rules, sketch)
+            INSERT INTO report AS r (name, content, title, url, lang, published, text, marks, rules, sketch, author)
+            SELECT name, content, title, url, lang, published, text, marks, rules, sketch::bigint[], author
+              FROM %s AS n (name, content, title, url, lang, published, text, marks, rules, sketch, author)
             ON CONFLICT (name) DO UPDATE
                SET version = r.version + (r.content <> excluded.content)::int,
                    received = CASE WHEN r.content = excluded.content THEN r.received ELSE now() END,
                    content = excluded.content, title = excluded.title, url = excluded.url, lang = excluded.lang,
                    published = excluded.published, text = excluded.text, marks = excluded.marks,
-                   rules = excluded.rules, sketch = excluded.sketch
+                   rules = excluded.rules, sketch = excluded.sketch, author = excluded.author
             RETURNING name, id
             """
                     .formatted(Columns.of(
-                            "text", "text", "text", "text", "text", "date", "text", "jsonb", "text", "text"));
+                            "text", "text", "text", "text", "text", "date", "text", "jsonb", "text", "text", "text"));
 
     private static final String ID = "SELECT id FROM report WHERE name = ?";
 
@@ -77,7 +77,7 @@ final class ReportRows {
 
     /** Stores reports of different names, each in place of the one of its name; returns their ids by their names. */
     Map<String, Long> put(Collection<Intake.Read> reads) throws SQLException {
-        var given = new Columns(10);
+        var given = new Columns(11);
         for (var read : reads) {
             var report = read.report();
             given.add(
@@ -90,7 +90,8 @@ final class ReportRows {
                     report.text(),
                     read.marks(),
                     read.rules(),
-                    CopyRows.array(Sketch.of(report.text())));
+                    CopyRows.array(Sketch.of(report.text())),
+                    report.author());
         }
         try (var statement = connection.prepareStatement(PUT)) {
             given.bind(statement, 1);

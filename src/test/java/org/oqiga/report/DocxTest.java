@@ -24,6 +24,7 @@ class DocxTest {
         var out = new ByteArrayOutputStream();
         try (var document = new XWPFDocument()) {
             document.getProperties().getCoreProperties().setTitle("Crowds gather in Aktau");
+            document.getProperties().getCoreProperties().setCreator("Aliya Serik");
             document.createParagraph().createRun().setText("Crowds gathered in Aktau on Tuesday.");
             var row = document.createTable(1, 2).getRow(0);
             row.getCell(0).setText("Aktau");
@@ -36,6 +37,7 @@ class DocxTest {
                 "Crowds gathered in Aktau on Tuesday.\n\nAktau\t12 detained\n\nThey stayed until night.",
                 report.text());
         assertEquals(Optional.of("Crowds gather in Aktau"), report.title());
+        assertEquals(Optional.of("Aliya Serik"), report.author());
     }
 
     @Test

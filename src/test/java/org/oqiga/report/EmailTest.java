@@ -12,8 +12,9 @@ import org.junit.jupiter.api.Test;
 
 class EmailTest {
 
-    private static final String HEAD = "From: desk@example.org\r\nSubject: Fwd: Crowds gather in Aktau\r\n"
-            + "Date: Thu, 6 Jan 2022 02:30:00 +0600 (ALMT)\r\nMIME-Version: 1.0\r\n";
+    private static final String HEAD =
+            "From: Aliya Serik <desk@example.org>\r\nSubject: Fwd: Crowds gather in Aktau\r\n"
+                    + "Date: Thu, 6 Jan 2022 02:30:00 +0600 (ALMT)\r\nMIME-Version: 1.0\r\n";
 
     @Test
     void subjectDayAndTextAreThoseOfTheMail() {
@@ -25,6 +26,7 @@ class EmailTest {
                 + "The desk\r\n");
         assertEquals("Crowds gather in Aktau\n\nHundreds of people — most of them young — gathered.", report.text());
         assertEquals(Optional.of("Crowds gather in Aktau"), report.title());
+        assertEquals(Optional.of("Aliya Serik"), report.author());
         assertEquals(Optional.of(LocalDate.of(2022, 1, 6)), report.published());
     }
 

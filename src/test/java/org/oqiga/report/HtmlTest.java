@@ -18,7 +18,8 @@ class HtmlTest {
             <meta property="og:title" content="Crowds gather in Aktau">
             <link rel="canonical" href="https://steppe.example/aktau">
             <script type="application/ld+json">{"@graph": [{"@type": "WebPage", "datePublished": "2020-01-01"},
-              {"@type": "NewsArticle", "headline": "H", "datePublished": "2022-01-04T23:30:00+06:00"}]}</script>
+              {"@type": "NewsArticle", "headline": "H", "datePublished": "2022-01-04T23:30:00+06:00",
+               "author": [{"@type": "Person", "name": "Aliya  Serik"}, {"name": "Ivan Petrov"}]}]}</script>
             <script type="application/ld+json">{broken</script></head>
             <body><header>The Steppe</header><nav><a>Home</a> <a>World</a></nav>
             <article><h1>Crowds gather in Aktau</h1><p>Hundreds of people <b>gathered</b>
@@ -50,6 +51,30 @@ class HtmlTest {
         assertEquals(Optional.of(LocalDate.of(2022, 1, 4)), report.published());
         assertEquals(Optional.of("https://steppe.example/aktau"), report.url());
         assertEquals("en", report.language());
+        assertEquals(Optional.of("Aliya Serik, Ivan Petrov"), report.author());
+    }
+
+    @Test
+    void theAuthorIsFoundInAnyOfTheUsualPlaces() {
+        for (var where : new String[] {
+            "<script type='application/ld+json'>{\"datePublished\": \"2022-01-05\", \"author\": \"Aliya Serik\"}</script>",
+            "<meta name='author' content=' Aliya Serik '>",
+            "<meta property='article:author' content='Aliya Serik'>",
+            "<p itemprop='author' itemscope><a href='/a'><span itemprop='name'>Aliya Serik</span></a></p>",
+            "<meta property='article:author' content='https://social.example/aliya'><address><a rel='author'>Aliya"
+                    + " Serik</a></address>"
+        }) {
+            assertEquals(
+                    Optional.of("Aliya Serik"),
+                    read(("<html>" + where + "<p>Something happened in Aktau.</p></html>")
+                                    .getBytes(StandardCharsets.UTF_8))
+                            .author(),
+                    where);
+        }
+        assertEquals(
+                Optional.empty(),
+                read("<html><p>By nobody.</p></html>".getBytes(StandardCharsets.UTF_8))
+                        .author());
     }
 
     @Test

@@ -126,7 +126,7 @@ class ReportsTest {
         var path = file(
                 "r.jsonl",
                 """
-                {"name": "one", "published": "2022-01-05", "title": "T", "url": "https://a.example/1", "lang": "ru", "text": "A text."}
+                {"name": "one", "published": "2022-01-05", "title": "T", "url": "https://a.example/1", "lang": "ru", "author": "A. Serik", "text": "A text."}
 
                 {"name": "two", "text": "oops}
                 {"name": "three", "text": "Another.", "published": "yesterday"}
@@ -139,6 +139,7 @@ class ReportsTest {
         assertEquals(7, read.size());
         var one = read.get(0).success().orElseThrow();
         assertEquals("ru", one.language());
+        assertEquals(Optional.of("A. Serik"), one.author());
         assertEquals(Optional.of("T"), one.title());
         assertEquals(Optional.of("https://a.example/1"), one.url());
         assertEquals(Optional.of(LocalDate.of(2022, 1, 5)), one.published());
