@@ -90,6 +90,14 @@ public class ArrivalsResource {
         return one(id);
     }
 
+    @POST
+    @Path("retry")
+    @RolesAllowed(Role.ADMINS)
+    @Operation(summary = "Has the last arrival of each name read again, from the bytes as they came")
+    public Response allAgain() {
+        return fresh("{\"waiting\":" + arrivals.allAgain() + "}");
+    }
+
     @DELETE
     @Path("{id: \\d+}")
     @Operation(summary = "Drops an arrival; a report that it has become stays")

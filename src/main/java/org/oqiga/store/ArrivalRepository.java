@@ -39,6 +39,23 @@ public class ArrivalRepository {
             UPDATE arrival SET state = 'waiting', failures = 0, claims = 0, next_try = now(), error = NULL, holder = NULL
              WHERE id = ? AND state <> 'working' RETURNING id
             """;
+    // what was given otherwise since, as on the command line, is not put back to what came in here; nor is a day that
+    // people gave lost
+    private static final String ALL_AGAIN =
+            """
+            UPDATE arrival a SET state = 'waiting', failures = 0, claims = 0, next_try = now(), error = NULL, holder = NULL
+             WHERE state IN ('done', 'parked') AND sha256 IS NOT NULL AND %s IS NOT NULL
+               AND NOT EXISTS (SELECT FROM arrival later WHERE later.name = a.name AND later.id > a.id)
+               AND (state = 'parked' OR EXISTS (SELECT FROM report r WHERE r.name = a.report AND r.version = a.version)
+                     OR EXISTS (SELECT FROM dated d WHERE d.report = a.report))
+            """
+                    .formatted(Originals.KEPT.formatted("a"));
+    private static final String IN_STATES = "SELECT count(*) FROM arrival WHERE state = ANY(?)";
+    private static final String OLDEST =
+            """
+            SELECT coalesce(extract(epoch FROM now() - min(received)), 0)::float8 FROM arrival
+             WHERE state IN ('waiting', 'failed', 'working')
+            """;
     private static final String COUNTS =
             """
             SELECT json_build_object('waiting', count(*) FILTER (WHERE state IN ('waiting', 'failed')),
@@ -138,6 +155,11 @@ public class ArrivalRepository {
                 .orElse(false);
     }
 
+    /** Has the last of each name read again, where its bytes are at hand; returns how many wait for that now. */
+    public int allAgain() {
+        return transactions.in(connection -> Transactions.update(connection, ALL_AGAIN));
+    }
+
     /** Drops one with its bytes, but not the report that it has become; says whether there was one that nobody works on. */
     public boolean drop(long id) {
         return transactions.in(connection -> Originals.drop(id, connection));
@@ -147,6 +169,24 @@ public class ArrivalRepository {
     public String counts() {
         return transactions
                 .ask(COUNTS, statement -> {}, rows -> rows.getString(1))
+                .orElseThrow();
+    }
+
+    /** How many are in one of these states. */
+    public long count(String... states) {
+        return transactions
+                .ask(
+                        IN_STATES,
+                        statement ->
+                                statement.setArray(1, statement.getConnection().createArrayOf("text", states)),
+                        rows -> rows.getLong(1))
+                .orElseThrow();
+    }
+
+    /** For how many seconds that which has waited longest has been open; 0 where nothing is. */
+    public double oldestSeconds() {
+        return transactions
+                .ask(OLDEST, statement -> {}, rows -> rows.getDouble(1))
                 .orElseThrow();
     }
 

@@ -35,6 +35,10 @@ class OperationsTest {
                 .body(containsString("oqiga_skips_total{reason=\"negated\"}"))
                 .body(containsString("oqiga_extraction_seconds{quantile=\"0.99\"}"))
                 .body(matchesPattern("(?s).*oqiga_store_held_seconds_count [1-9].*"))
+                .body(containsString("oqiga_arrivals{state=\"waiting\"} 0.0"))
+                .body(containsString("oqiga_arrivals{state=\"working\"} 0.0"))
+                .body(containsString("oqiga_arrivals{state=\"parked\"} 0.0"))
+                .body(containsString("oqiga_arrivals_oldest_seconds 0.0"))
                 .body(containsString("agroal_available_count"))
                 .body(containsString("http_server_requests_seconds_count"));
     }

@@ -1,5 +1,6 @@
 package org.oqiga.ingest;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -171,8 +172,29 @@ class OriginalsTest {
         assertFalse(arrivals.drop(second));
     }
 
+    @Test
+    void theLastOfEachNameIsReadAgainWhereItIsAtHandAndNothingElseHasBeenSaidSince() throws SQLException {
+        long overtaken = sentOn("2026-02-01 12:00:00+00", "a.txt", "At first.");
+        long last = sentOn("2026-02-02 12:00:00+00", "a.txt", "At last.");
+        long parked = sentOn("2026-02-03 12:00:00+00", "b.txt", "\u0089PNG image");
+        assertEquals("parked", arrival(parked).path("state").asText());
+        assertEquals(2, arrivals.allAgain());
+        assertEquals("done", arrival(overtaken).path("state").asText());
+        assertEquals("waiting", arrival(last).path("state").asText());
+        assertEquals("waiting", arrival(parked).path("state").asText());
+        carryAll();
+        assertEquals("2", sql("SELECT version FROM report WHERE name = 'a.txt' AND text = 'At last.'"));
+
+        sql("UPDATE report SET version = 3 WHERE name = 'a.txt'");
+        sql("ALTER TABLE original DETACH PARTITION original_2026_02");
+        assertEquals(0, arrivals.allAgain());
+        sql("SELECT original_month('2026-02-01')");
+        assertEquals(1, arrivals.allAgain());
+        assertEquals("waiting", arrival(parked).path("state").asText());
+    }
+
     private long sent(String name, String text) {
-        var sent = new Sent(name, Optional.empty(), Optional.empty(), Optional.empty(), text.getBytes(UTF_8));
+        var sent = new Sent(name, Optional.empty(), Optional.empty(), Optional.empty(), text.getBytes(ISO_8859_1));
         return json(arrivals.add(List.of(sent), "test")).at("/arrivals/0/id").asLong();
     }
 

@@ -68,6 +68,7 @@ class EveryEndpointTest {
             editor GET    /api/arrivals
             editor GET    /api/arrivals/{id}
             editor GET    /api/arrivals/{id}/original
+            admin  POST   /api/arrivals/retry
             editor POST   /api/arrivals/{id}/retry
             editor DELETE /api/arrivals/{id}
             editor GET    /api/feeds
