@@ -92,6 +92,38 @@ class MapIT {
     }
 
     @Test
+    void whatIsBackedUpWhileTheMapIsThereIsRestoredInAnotherFolder() throws Exception {
+        var home = TestCluster.folder("map-backed-up");
+        var report = Files.writeString(
+                home.resolve("own.txt"), "date 2022-01-06\nProtesters stormed the city hall in Almaty on Wednesday.\n");
+        int port = freePort();
+        var first = map(home, port, report.toString());
+        var incidents = awaitReports(port, 1);
+        var commands = Files.createDirectory(home.resolve("commands"));
+        var file = home.resolve("store.backup");
+        var backup = start(commands, Map.of(), "-Doqiga.home=" + home, "backup", file.toString());
+        assertEquals(0, backup.waitFor(), () -> told(commands));
+        assertEquals(incidents, awaitReports(port, 1));
+        stop(first);
+
+        var elsewhere = TestCluster.folder("map-restored");
+        assertEquals(0, run(elsewhere, "restore", file.toString()).waitFor(), () -> told(elsewhere));
+        var second = map(elsewhere, port);
+        assertEquals(incidents, awaitReports(port, 1));
+        stop(second);
+        assertEquals(2, run(elsewhere, "restore", report.toString()).waitFor());
+        assertTrue(told(elsewhere).contains("is no backup"), told(elsewhere));
+    }
+
+    private static String told(Path home) {
+        try {
+            return Files.readString(home.resolve("err"));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
     void aPortThatIsTakenIsSaidInALineWithExitCodeThree() throws Exception {
         var home = TestCluster.folder("map-port");
         try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
@@ -206,7 +238,9 @@ class MapIT {
                 "-Doqiga.home=" + home,
                 "-jar",
                 Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath().toString()));
-        whole.addAll(List.of(command));
+        for (var each : command) {
+            whole.add(each.startsWith("-D") ? whole.indexOf("-jar") : whole.size(), each);
+        }
         var builder = new ProcessBuilder(whole)
                 .redirectOutput(home.resolve("out").toFile())
                 .redirectError(home.resolve("err").toFile());

@@ -76,6 +76,15 @@ final class Instance {
         }
     }
 
+    /** SIGTERM, without waiting for what it does then. */
+    void tellToEnd() {
+        process.destroy();
+    }
+
+    boolean isRunning() {
+        return process.isAlive();
+    }
+
     synchronized void end() throws InterruptedException {
         process.destroy();
         if (!process.waitFor(30, java.util.concurrent.TimeUnit.SECONDS)) {

@@ -1,14 +1,22 @@
 package org.oqiga.siege;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -29,7 +37,8 @@ class SteadyIT {
     void aCrowdARestartAndAFaultAreBorne() throws Exception {
         try (var cluster = new StoppableCluster("steady")) {
             var token = Siege.token(cluster);
-            var instance = new Instance(cluster.url(), TestCluster.folder("steady-home"), "-XX:TieredStopAtLevel=1");
+            var home = TestCluster.folder("steady-home");
+            var instance = new Instance(cluster.url(), home, "-XX:TieredStopAtLevel=1", "-DOQIGA_LOG_JSON=true");
             try {
                 Siege.awaitOneUp(List.of(instance));
                 aCrowdOfUploadsIsTakenWithoutOneHoldingUpAnother(instance, token);
@@ -39,6 +48,8 @@ class SteadyIT {
                 }
                 aRestartOfTheDatabaseCostsNobodyAnAnswer(instance, cluster);
                 aFaultOfOursShowsNothingOfTheInside(instance, cluster);
+                whatIsLoggedIsAnObjectALine(home.resolve("log"));
+                whoeverIsBeingAnsweredWhenTheServiceIsToldToEndGetsTheAnswer(instance, token);
             } finally {
                 instance.end();
             }
@@ -97,6 +108,44 @@ class SteadyIT {
             assertFalse(answer.body().contains(inside), answer.body());
         }
         assertTrue(answer.body().length() < 500, answer.body());
+    }
+
+    private static void whatIsLoggedIsAnObjectALine(Path log) throws IOException {
+        var faults = new ArrayList<JsonNode>();
+        for (var line : Files.readAllLines(log)) {
+            if (line.startsWith("{")) {
+                var entry = new ObjectMapper().readTree(line);
+                if (entry.path("level").asText().equals("ERROR")) {
+                    faults.add(entry);
+                }
+            }
+            assertFalse(line.startsWith("\tat "), line);
+        }
+        assertFalse(faults.isEmpty(), "the fault is logged");
+        assertTrue(faults.get(0).hasNonNull("timestamp"), faults.toString());
+        assertTrue(faults.toString().contains("org.oqiga"), faults.toString());
+    }
+
+    private static void whoeverIsBeingAnsweredWhenTheServiceIsToldToEndGetsTheAnswer(Instance instance, String token)
+            throws Exception {
+        var body = "A report that takes its time to come.".getBytes(UTF_8);
+        var address = instance.at("/");
+        try (var socket = new Socket(address.getHost(), address.getPort())) {
+            socket.setSoTimeout(30_000);
+            var out = socket.getOutputStream();
+            out.write(("POST /api/reports?name=late.txt HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer " + token
+                            + "\r\nContent-Type: text/plain\r\nContent-Length: " + body.length + "\r\n\r\n")
+                    .getBytes(UTF_8));
+            out.write(body, 0, 9);
+            Thread.sleep(500);
+            instance.tellToEnd();
+            Thread.sleep(1000);
+            assertTrue(instance.isRunning(), "it waits for whoever is being answered");
+            out.write(body, 9, body.length - 9);
+            assertEquals("HTTP/1.1 202", new String(socket.getInputStream().readNBytes(12), UTF_8));
+        }
+        instance.end();
+        assertFalse(instance.isRunning());
     }
 
     private HttpResponse<String> get(Instance instance, String path) throws Exception {
