@@ -90,9 +90,10 @@ say(`world.json ${size} bytes`);
 const sketch = regions.coarser(topo, 1e-3);
 const outlines = group(regions.dissolve(sketch, (p) => p.country && `${p.country} ${placeId('admin1')(p) || `country:${p.country}`}`), (g) => g.id.slice(0, 2));
 const townsOf = group(labelled, (c) => c.country);
+const keptOf = group(kept, (row) => row.country);
 for (const [iso2, geometries] of outlines) {
     const named = geometries.map((g) => ({...g, id: g.id.slice(3)}));
-    size += write(`basemap/${iso2}.json`, basemap.country(iso2, sketch, named, names, townsOf.get(iso2) ?? []));
+    size += write(`basemap/${iso2}.json`, basemap.country(sketch, named, names, townsOf.get(iso2) ?? [], keptOf.get(iso2) ?? []));
 }
 say(`${outlines.size} countries, ${size} bytes of basemap`);
 write('supplement/files.txt', `${files.join('\n')}\n`);

@@ -2,6 +2,7 @@
 
 import {el} from '../dom.js';
 import {beginning} from '../time/minutes.js';
+import {titleAt} from '../words/title.js';
 import {plainDay, time} from '../words/when.js';
 import {button, field, line} from './dialog.js';
 import {FIGURES} from './patch.js';
@@ -54,7 +55,7 @@ export function changeItem(desk, change, named = false) {
     const what = words.has(`desk.what.${change.what}`) ? words.t(`desk.what.${change.what}`) : change.what;
     const incidents = change.incidents ?? (change.incident ? [change.incident] : []);
     const columns = desk.host.scene.columns;
-    const title = (/** @type {string} */ id) => columns?.titles[columns.row(id)] ?? words.t('incident');
+    const title = (/** @type {string} */ id) => columns && columns.row(id) >= 0 && titleAt(columns, columns.row(id), words) || words.t('incident');
     return el('li', {class: `change${change.undone_by ? ' undone' : ''}`, 'data-change': change.id},
         el('p', {}, el('b', {}, change.who ?? ''), ` · ${what} · `, el('time', {datetime: change.at}, moment(change.at, words))),
         named && incidents.slice(0, 3).map((/** @type {string} */ id) => el('button', {

@@ -2,7 +2,9 @@
 
 import {el} from '../dom.js';
 import {DAY} from '../time/minutes.js';
+import {titleAt} from '../words/title.js';
 import {period, when} from '../words/when.js';
+import {placeName} from '../words/where.js';
 import {whyField} from './changes.js';
 import {button, dialog, line} from './dialog.js';
 
@@ -96,7 +98,7 @@ function about(desk, id, on = false) {
     const columns = /** @type {import('../data/columns.js').Columns} */ (desk.host.scene.columns);
     const row = columns.row(id);
     if (row < 0) return {id, title: id, sub: '', on};
-    return {id, on, title: columns.titles[row] ?? id, sub: `${columns.placeOf(row).name} · ${period(columns.period(row), desk.words)}`};
+    return {id, on, title: titleAt(columns, row, desk.words) ?? id, sub: `${placeName(columns.placeOf(row), desk.words)} · ${period(columns.period(row), desk.words)}`};
 }
 
 /** What happened about then and there, the likeliest first. @param {Desk} desk @param {string} id */

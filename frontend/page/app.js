@@ -69,6 +69,9 @@ export class App {
         this.#use(got);
         document.body.classList.toggle('blank', !got.all);
         const country = mainCountry(got.columns);
+        const reading = country && readCountry(this.#scene.ground, country);
+        // what is said in another language than the service's needs the names of places
+        if (this.#words.titles) await reading;
         this.#state.now.window = readWindow(location.search, this.#state.now.span, this.#limits);
         const view = readView(location.search);
         if (view) this.#scene.map.setView([view.lat, view.lon], view.zoom, {animate: false});
@@ -77,7 +80,7 @@ export class App {
         this.#filtered();
         this.#pages.open();
         if (!got.all) notice('empty.title', this.#words.t('empty.text'), this.#words);
-        if (country) await readCountry(this.#scene.ground, country);
+        await reading;
         this.#scene.grounded(country);
         this.#look();
         this.#scene.tiles(this.#state.now.tiles);

@@ -3,6 +3,7 @@
 import {toast} from '../bar/bar.js';
 import {ask, columns, ServiceError} from '../data/api.js';
 import {Columns} from '../data/columns.js';
+import {learn} from '../words/places.js';
 import {Held} from './held.js';
 import {noNotice, notice} from './texts.js';
 
@@ -71,7 +72,9 @@ export function mainCountry(columns) {
 /** Regions and towns of a country; the map does without, if there are none. @param {import('../map/ground.js').Ground} ground @param {string} country */
 export async function readCountry(ground, country) {
     try {
-        ground.addCountry(await ask(`/basemap/${country}.json`), country);
+        const found = await ask(`/basemap/${country}.json`);
+        learn(found.names ?? []);
+        ground.addCountry(found, country);
     } catch (e) {
         if (!(e instanceof ServiceError)) throw e;
     }

@@ -2,7 +2,8 @@
 
 import {GROUPS, TYPES} from '../data/types.js';
 import {period} from '../words/when.js';
-import {where} from '../words/where.js';
+import {titleAt} from '../words/title.js';
+import {placeName, where} from '../words/where.js';
 
 /** @typedef {import('../words/words.js').Words} Words */
 /** @typedef {import('../data/columns.js').Columns} Columns */
@@ -29,13 +30,14 @@ export function tipLines(at, {columns, tally}, words) {
     if (!columns || !tally) return [];
     const {row, place} = at;
     if (row >= 0) {
-        return [columns.titles[row] ?? words.t(`type.${TYPES[columns.type[row]]}`), `${period(columns.period(row), words)}, ${where(columns.placeOf(row), words)}`,
+        return [titleAt(columns, row, words) ?? words.t(`type.${TYPES[columns.type[row]]}`), `${period(columns.period(row), words)}, ${where(columns.placeOf(row), words)}`,
             words.t('list.reports', {n: columns.reports[row]})];
     }
     if (place < 0) return [];
     const counts = new Float64Array(GROUPS.length);
     for (let k = 0; k < tally.shown; k++) if (lies(tally.rows[k], at, columns, tally)) counts[columns.group[tally.rows[k]]] += columns.weight?.[tally.rows[k]] ?? 1;
-    const {name, area} = columns.places[place];
+    const name = placeName(columns.places[place], words);
+    const {area} = columns.places[place];
     return [area ? words.t('map.whole', {place: name}) : name,
         ...GROUPS.flatMap((group, g) => counts[g] ? [`${words.t(`group.${group}`)}: ${words.numbers.format(Math.round(counts[g]))}`] : [])];
 }

@@ -5,6 +5,7 @@ import {GROUP_OF} from '../data/types.js';
 import {beginning, ending} from '../time/minutes.js';
 import {claim, figures} from '../words/figures.js';
 import {days, plainDay, when} from '../words/when.js';
+import {titleOf} from '../words/title.js';
 import {confidenceKey, parents, where} from '../words/where.js';
 
 /** @typedef {import('../words/words.js').Words} Words */
@@ -17,16 +18,19 @@ import {confidenceKey, parents, where} from '../words/where.js';
 export function incidentPage(incident, words, doing) {
     const p = incident.properties;
     const tolls = figures(p, words);
+    const place = {key: p.place_id, name: p.place, local: p.place_local, level: p.place_level, country: p.country};
+    const title = titleOf(p.title, place, words);
     return el('article', {class: 'incident', 'data-role': 'incident-panel', 'data-incident-id': incident.id, dir: 'auto'},
         el('p', {class: `kind ${GROUP_OF[p.type]}`}, swatch(GROUP_OF[p.type]), words.t(`type.${p.type}`)),
-        el('h2', {tabindex: -1}, p.title),
+        el('h2', {tabindex: -1}, title),
+        title !== p.title && el('p', {class: 'original', lang: 'en'}, p.title),
         el('dl', {class: 'facts'},
             fact('when', words.t('when'), when(p, words), p.in_force_until && p.in_force_until !== p.end
                 ? words.t('when.force', {day: plainDay(ending(p.in_force_until) - 1, words)}) : ''),
-            fact('where', words.t('where'), where({name: p.place, local: p.place_local, level: p.place_level, country: p.country}, words), parents(p, words),
+            fact('where', words.t('where'), where(place, words), parents(p, words),
                 el('button', {type: 'button', class: 'link', onclick: doing.locate}, icon('map-pin'), words.t('where.zoom'))),
             tolls.length > 0 && fact('toll', words.t('toll'), tolls.join('; '), ''),
-            p.actors?.length > 0 && fact('who', words.t('who'), p.actors.join(', '), ''),
+            p.actors?.length > 0 && fact('who', words.t('who'), p.actors.map((name) => words.titles?.name(name) ?? name).join(', '), ''),
             fact('sure', words.t('sure'), words.t(confidenceKey(p.confidence)), [
                 p.assertion !== 'stated' && words.t(`assertion.${p.assertion}`), words.t(`status.${p.status}`),
             ].filter(Boolean).join('; '), details(incident, words)),

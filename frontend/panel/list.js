@@ -4,6 +4,7 @@ import {el, swatch} from '../dom.js';
 import {GROUPS, TYPES} from '../data/types.js';
 import {floorDay} from '../time/minutes.js';
 import {day, time} from '../words/when.js';
+import {capital, titleAt} from '../words/title.js';
 import {placeName} from '../words/where.js';
 
 const DAY_PX = 38;
@@ -154,7 +155,7 @@ export class IncidentList extends EventTarget {
         const id = columns.ids[row];
         const reports = columns.reports[row];
         const sub = [
-            placeName(columns.placeOf(row), words), words.t(`type.${TYPES[columns.type[row]]}`),
+            capital(placeName(columns.placeOf(row), words)), words.t(`type.${TYPES[columns.type[row]]}`),
             columns.period(row).precision === 'hour' ? time(columns.start[row], words) : '',
             reports > 1 ? words.t('list.reports', {n: reports}) : '',
         ].filter(Boolean).join(' · ');
@@ -164,7 +165,7 @@ export class IncidentList extends EventTarget {
             onpointerenter: () => this.dispatchEvent(new CustomEvent('hover', {detail: id})),
             onpointerleave: () => this.dispatchEvent(new CustomEvent('hover', {detail: ''})),
             onfocus: () => this.dispatchEvent(new CustomEvent('hover', {detail: id})),
-        }, swatch(GROUPS[columns.group[row]]), el('span', {class: 'title'}, columns.titles[row]), el('span', {class: 'sub'}, sub)));
+        }, swatch(GROUPS[columns.group[row]]), el('span', {class: 'title'}, titleAt(columns, row, words)), el('span', {class: 'sub'}, sub)));
         this.dress(item, id);
         return item;
     }

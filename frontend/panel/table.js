@@ -6,6 +6,7 @@ import {TYPES} from '../data/types.js';
 import {el, icon} from '../dom.js';
 import {figures} from '../words/figures.js';
 import {shortDay, time} from '../words/when.js';
+import {capital, titleAt} from '../words/title.js';
 import {placeName} from '../words/where.js';
 
 const MOST = 500;
@@ -71,9 +72,9 @@ export class IncidentTable extends EventTarget {
         const hour = columns.period(row).precision === 'hour' ? ` ${time(columns.start[row], words)}` : '';
         return el('tr', {'aria-current': id === current ? 'true' : null},
             el('td', {class: 'nowrap'}, shortDay(columns.start[row], words) + hour),
-            el('td', {}, placeName(columns.placeOf(row), words)),
+            el('td', {}, capital(placeName(columns.placeOf(row), words))),
             el('td', {}, words.t(`type.${TYPES[columns.type[row]]}`)),
-            el('td', {}, el('button', {type: 'button', 'data-incident-id': id, onclick: () => this.dispatchEvent(new CustomEvent('choose', {detail: id}))}, columns.titles[row])),
+            el('td', {}, el('button', {type: 'button', 'data-incident-id': id, onclick: () => this.dispatchEvent(new CustomEvent('choose', {detail: id}))}, titleAt(columns, row, words))),
             el('td', {}, figures(this.#tolls.get(row) ?? {}, words).join('; ')),
             el('td', {class: 'number'}, String(columns.reports[row])));
     }
@@ -85,7 +86,7 @@ export class IncidentTable extends EventTarget {
             switch (this.#by) {
                 case 'where': return placeName(columns.placeOf(row), words);
                 case 'type': return words.t(`type.${TYPES[columns.type[row]]}`);
-                case 'title': return columns.titles[row];
+                case 'title': return titleAt(columns, row, words);
                 case 'toll': return (toll?.deaths ?? 0) * 1e6 + (toll?.injured ?? 0) * 1e3 + (toll?.arrested ?? 0);
                 case 'reports': return columns.reports[row];
                 default: return columns.start[row];

@@ -4,7 +4,10 @@ import {test} from 'node:test';
 import {TYPES} from '../data/types.js';
 import {figures} from '../words/figures.js';
 import {headline, when} from '../words/when.js';
-import {confidenceKey, parents, where} from '../words/where.js';
+import {learn} from '../words/places.js';
+import {titleOf} from '../words/title.js';
+import {Titles} from '../words/titles.js';
+import {confidenceKey, parents, placeName, where} from '../words/where.js';
 import {Words} from '../words/words.js';
 import {beginning as day} from '../time/minutes.js';
 import {incident} from './some.js';
@@ -73,4 +76,51 @@ test('Kazakh dates need nothing of the browser', async () => {
     assert.equal(when({start: '2022-01-05', end: '2022-01-05', time_precision: 'day'}, kk), '2022 ж. 5 қаңтар, сәрсенбі');
     assert.equal(when({start: '2022-01-03', end: '2022-01-05', time_precision: 'day'}, kk), '2022 ж. 3–5 қаңтар аралығында');
     assert.equal(when({start: '2011-12-01', end: '2011-12-31', time_precision: 'month'}, kk), '2011 ж. желтоқсан');
+});
+
+const translated = async (language) => new Words(language, texts(language), texts('en'), language === 'kk' ? await import('../words/kazakh.js') : null,
+    new Titles(texts(`titles/${language}`)));
+const cityHall = {key: 'geonames:1526384', name: 'Almaty', local: 'Алматы', level: 'town', country: 'KZ'};
+
+test('a title is said in Russian and in Kazakh, with its place', async () => {
+    const title = 'Protesters storm government buildings in Almaty';
+    assert.equal(titleOf(title, cityHall, en), title);
+    assert.equal(titleOf(title, cityHall, await translated('ru')), 'Алматы: протестующие штурмуют здания власти');
+    assert.equal(titleOf('Police disperse protesters in Almaty', cityHall, await translated('ru')), 'Алматы: разгон протестующих (полиция)');
+    assert.equal(titleOf('Workers strike in Almaty', cityHall, await translated('kk')), 'Алматы: ереуіл (жұмысшылар)');
+});
+
+test('people in general are not named in a title, who stands in it is', async () => {
+    const ru = await translated('ru');
+    assert.equal(titleOf('People detained in Almaty', cityHall, ru), 'Алматы: задержания');
+    assert.equal(titleOf('Activists detained in Almaty', cityHall, ru), 'Алматы: задержания (активисты)');
+});
+
+test('a title that a person has written stays as it is', async () => {
+    for (const title of ['Ночной штурм акимата', 'Protests in Taraz', 'Something unheard of in Almaty', '']) {
+        assert.equal(titleOf(title, cityHall, await translated('ru')), title);
+    }
+});
+
+test('a place is called as the file of its country tells, else by a local name that can be read, else in English', async () => {
+    learn([{id: 'oqiga:tengiz', name: 'Tengiz', ru: 'Тенгиз', kk: 'Теңіз'}, {id: 'admin1:KZ.09', name: 'Mangystau Region', ru: 'Мангистауская область', kk: 'Маңғыстау облысы'}]);
+    const ru = await translated('ru');
+    const tengiz = {key: 'oqiga:tengiz', name: 'Tengiz', local: 'Теңіз', level: 'site', country: 'KZ'};
+    assert.equal(placeName(tengiz, ru), 'Тенгиз');
+    assert.equal(placeName(tengiz, en), 'Tengiz');
+    assert.equal(placeName({...tengiz, key: 'geonames:1'}, ru), 'Теңіз');
+    assert.equal(placeName({...tengiz, key: 'geonames:2', local: 'تنگیز'}, ru), 'Tengiz');
+    assert.equal(parents({...incident().properties, place: 'Zhanaozen', place_level: 'town', admin1: 'Mangystau Region'}, ru), 'Мангистауская область, Казахстан');
+});
+
+test('all that the lexicons put in a title can be said in both languages, but for the newest', async () => {
+    const folder = new URL('../../src/main/resources/org/oqiga/extract/', import.meta.url);
+    const lines = readdirSync(folder).filter((name) => name.endsWith('.lexicon')).flatMap((name) => readFileSync(new URL(name, folder), 'utf8').split('\n'));
+    const phrases = new Set(lines.flatMap((line) => / \| title ([^|]+)/.exec(line)?.[1].trim() ?? []).map((phrase) => phrase.replace(/\{\w+:([^}]*)\}/g, '$1')));
+    assert.ok(phrases.size > 150);
+    for (const language of ['ru', 'kk']) {
+        const {titles} = await translated(language);
+        const unsaid = [...phrases].filter((phrase) => !titles.phrase(phrase));
+        assert.ok(unsaid.length < 0.03 * phrases.size, unsaid.join('\n'));
+    }
 });

@@ -1,13 +1,17 @@
 /** Where something happened and how sure that is, as people say it. */
 
+import {called} from './places.js';
+
 /** @typedef {import('./words.js').Words} Words */
 
-/** @typedef {{name: string, local: string|null, level: string, country?: string|null}} Place */
+/** @typedef {{key?: string|null, name: string, local: string|null, level: string, country?: string|null}} Place */
 
 /** What a place is called in the language, as far as that is known. @param {Place} place @param {Words} words */
-export function placeName({name, local, level, country}, words) {
-    if (level === 'country' && country && words.language !== 'en') return countryName(country, words);
-    return words.kazakh && local ? local : name;
+export function placeName({key, name, local, level, country}, words) {
+    if (words.language === 'en') return name;
+    if (level === 'country' && country) return countryName(country, words);
+    // a local name helps those who read its script, and only them
+    return called(key ?? '', words.language) ?? (local && /^[\p{Script=Cyrillic}\P{L}]+$/u.test(local) ? local : name);
 }
 
 /** @param {Place} place @param {Words} words */
@@ -24,7 +28,7 @@ export function where(place, words) {
  * @param {Words} words
  */
 export function parents(place, words) {
-    const region = place.admin1 && place.admin1 !== place.place && place.place_level !== 'region' ? place.admin1 : null;
+    const region = place.admin1 && place.admin1 !== place.place && place.place_level !== 'region' ? called(place.admin1, words.language) ?? place.admin1 : null;
     const country = place.country && place.place_level !== 'country' ? countryName(place.country, words) : null;
     return [region, country].filter(Boolean).join(', ');
 }

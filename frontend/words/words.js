@@ -13,9 +13,11 @@ export class Words {
      * @param {Texts} texts
      * @param {Texts} [fallback] the English texts, for what is not yet translated
      * @param {typeof import('./kazakh.js')|null} [kazakh] where that is the language: browsers do not know it
+     * @param {import('./titles.js').Titles|null} [titles] where the language is not that of the service
      */
-    constructor(language, texts, fallback = texts, kazakh = null) {
+    constructor(language, texts, fallback = texts, kazakh = null, titles = null) {
         this.kazakh = kazakh;
+        this.titles = titles;
         this.language = language;
         this.locale = /** @type {Record<string, string>} */ (LOCALES)[language] ?? language;
         this.#texts = texts;
@@ -26,7 +28,7 @@ export class Words {
 
     /** The same language with more texts. @param {Texts} texts @param {Texts} fallback */
     with(texts, fallback) {
-        return new Words(this.language, {...this.#texts, ...texts}, {...this.#fallback, ...fallback}, this.kazakh);
+        return new Words(this.language, {...this.#texts, ...texts}, {...this.#fallback, ...fallback}, this.kazakh, this.titles);
     }
 
     /**
@@ -55,7 +57,8 @@ export async function load(language) {
         if (!answer.ok) throw new Error(`no words for ${name}`);
         return answer.json();
     };
-    const [texts, fallback, kazakh] = await Promise.all([
-        read(language), language === 'en' ? undefined : read('en'), language === 'kk' ? import('./kazakh.js') : null]);
-    return new Words(language, texts, fallback, kazakh);
+    if (language === 'en') return new Words(language, await read(language));
+    const [texts, fallback, kazakh, table, {Titles}] = await Promise.all([
+        read(language), read('en'), language === 'kk' ? import('./kazakh.js') : null, read(`titles/${language}`), import('./titles.js')]);
+    return new Words(language, texts, fallback, kazakh, new Titles(table));
 }

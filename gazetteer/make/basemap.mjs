@@ -1,12 +1,18 @@
+import {readFileSync} from 'node:fs';
 import {area} from './geometry.mjs';
 import {dissolve, geojson} from './regions.mjs';
 
-const collection = (features) => JSON.stringify({type: 'FeatureCollection', features});
+const collection = (features, more = {}) => JSON.stringify({type: 'FeatureCollection', ...more, features});
 const drawn = (geometry) => geometry.type === 'Polygon' || geometry.coordinates.length > 0;
+
+const CALLED = new Map(readFileSync(new URL('labels.tsv', import.meta.url), 'utf8').split('\n').filter((line) => line && !line.startsWith('#')).map((line) => {
+    const [name, ru, kk] = line.split('\t');
+    return [name, {ru, kk}];
+}));
 
 const label = (town) => ({
     type: 'Feature',
-    properties: {kind: 'label', name: town.english, local: town.local || town.english, name_ru: town.russian || undefined, population: town.population, capital: town.capital || undefined},
+    properties: {kind: 'label', name: town.english, local: town.local || town.english, name_ru: town.russian || CALLED.get(town.english)?.ru, name_kk: CALLED.get(town.english)?.kk, population: town.population, capital: town.capital || undefined},
     geometry: {type: 'Point', coordinates: [Number(town.lon.toFixed(3)), Number(town.lat.toFixed(3))]},
 });
 
@@ -30,8 +36,8 @@ export function world(topo, names, towns) {
     return collection([...countries, ...labels(towns, 300, 1.5)]);
 }
 
-/** One country: the outlines of its regions, and its towns. */
-export function country(iso2, topo, geometries, names, towns) {
+/** One country: the outlines of its regions, its towns, and what the places kept by hand are called in other languages. */
+export function country(topo, geometries, names, towns, kept) {
     const regions = geometries.map((geometry) => {
         const name = names.get(geometry.id);
         return {
@@ -40,5 +46,9 @@ export function country(iso2, topo, geometries, names, towns) {
             geometry: geojson(topo, geometry, 3),
         };
     }).filter((f) => drawn(f.geometry));
-    return collection([...regions, ...labels(towns, 150, 0.05)]);
+    const called = kept.flatMap(({id}) => {
+        const {english: name, russian: ru, kazakh: kk} = names.get(id);
+        return ru ? [{id, name, ru, kk: kk || undefined}] : [];
+    });
+    return collection([...regions, ...labels(towns, 150, 0.05)], called.length ? {names: called} : {});
 }

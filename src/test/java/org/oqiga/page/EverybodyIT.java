@@ -21,6 +21,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Languages, themes, keyboards, screen readers, small screens. */
 class EverybodyIT {
@@ -56,6 +57,28 @@ class EverybodyIT {
         page.locator("[data-action=theme]").click();
         assertEquals("light", page.locator("html").getAttribute("data-theme"));
         assertFalse(java.util.Arrays.equals(dark, page.locator("body").screenshot()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ru", "kk"})
+    void whatHappenedIsSaidInTheLanguageAndTheEnglishTitleStandsBelow(String language) {
+        var page = visitor.open("?place=geonames:1526384&lang=" + language);
+        var rows = page.locator("[data-role=incident-list] .row");
+        rows.nth(2).waitFor();
+        for (var row : rows.allTextContents()) {
+            assertTrue(row.contains("Алматы") && !row.matches("(?s).*[A-Za-z].*"), row);
+        }
+        rows.first().click();
+        page.locator("[data-role=incident-panel]").waitFor();
+        assertTrue(page.locator("[data-role=incident-panel] h2").textContent().startsWith("Алматы: "));
+        var id = page.locator("[data-role=incident-panel]").getAttribute("data-incident-id");
+        assertEquals(
+                visitor.site()
+                        .get("/api/incidents/" + id)
+                        .path("properties")
+                        .path("title")
+                        .asText(),
+                page.locator("[data-role=incident-panel] [lang=en]").textContent());
     }
 
     @Test
