@@ -3,6 +3,7 @@ import {test} from 'node:test';
 import {busiest, whole} from '../time/extent.js';
 import {histogram, barWidth} from '../time/histogram.js';
 import {beginning, DAY, ending, HOUR, isoDay, isoShort} from '../time/minutes.js';
+import {ticks} from '../time/ticks.js';
 import {atStart, endAt, ofSpan, shift, step} from '../time/window.js';
 import {Columns} from '../data/columns.js';
 import {answer, incident} from './some.js';
@@ -76,4 +77,24 @@ test('bars grow wider than a day rather than narrower than the eye', () => {
 test('a day is silent when nothing is told of it, not when a filter hides what is', () => {
     const columns = new Columns(answer([incident({start: '2022-01-03', end: '2022-01-04'}), incident({start: '2022-01-06', end: '2022-01-06'})]));
     assert.deepEqual([...histogram(columns, new Uint8Array(2), week, DAY).silent], [1, 0, 0, 1, 0, 1, 1]);
+});
+
+test('the axis marks the turns of years, not every 365 days', () => {
+    const years = {from: day('2011-12-20'), to: day('2022-01-08')};
+    const {at, options} = ticks(years, 0.3);
+    assert.deepEqual(at, Array.from({length: 11}, (_, i) => day(`${2012 + i}-01-01`)));
+    assert.deepEqual(options, {year: 'numeric'});
+    assert.equal(ticks({...years, from: day('2011-03-01')}, 0.3).at[0], day('2011-03-01'));
+});
+
+test('two years on a wide screen are marked by their quarters, on a phone by their years', () => {
+    const years = {from: day('2024-01-01'), to: day('2026-01-30')};
+    assert.deepEqual(ticks(years, 1.4).at.slice(0, 3), ['2024-01-01', '2024-04-01', '2024-07-01'].map(day));
+    assert.deepEqual(ticks(years, 0.45).at, ['2024-01-01', '2025-01-01', '2026-01-01'].map(day));
+});
+
+test('in a week each day is marked', () => {
+    const {at, days} = ticks({from: day('2022-01-02'), to: day('2022-01-09')}, 150);
+    assert.equal(at.length, 7);
+    assert.ok(days);
 });

@@ -3,6 +3,7 @@
 import {GROUPS} from '../data/types.js';
 import {PALETTE, withAlpha} from '../map/palette.js';
 import {DAY} from '../time/minutes.js';
+import {ticks} from '../time/ticks.js';
 import {formatted} from '../words/when.js';
 
 /** @typedef {import('../time/window.js').Stretch} Stretch */
@@ -124,24 +125,17 @@ function axis(context, limits, x, width, height, theme, words) {
     context.fillRect(0, base, width, 1);
     context.font = '11px system-ui, sans-serif';
     context.textBaseline = 'middle';
-    const days = (limits.to - limits.from) / DAY;
-    const perDay = width / days;
-    /** @type {[number, Intl.DateTimeFormatOptions]} */
-    const [every, options] = perDay > 92 ? [1, {weekday: 'short', day: 'numeric', month: 'short'}]
-        : perDay > 46 ? [1, {weekday: 'short', day: 'numeric'}]
-            : perDay > 24 ? [1, {day: 'numeric'}]
-                : perDay > 7 ? [7, {day: 'numeric', month: 'short'}]
-                    : perDay > 1.5 ? [30, {month: 'short', year: 'numeric'}] : [365, {year: 'numeric'}];
+    const perDay = width / ((limits.to - limits.from) / DAY);
+    const {at: marks, options, days: whole} = ticks(limits, perDay);
     let right = -Infinity;
-    for (let d = 0; d < days; d += every) {
-        const at = limits.from + d * DAY;
+    for (const at of marks) {
         const left = x(at);
         context.fillStyle = withAlpha(colours.border, 0.6);
         context.fillRect(left, base, 1, 5);
         const text = formatted(at, words, options).replace(',', '');
         context.fillStyle = colours.label;
         const w = context.measureText(text).width;
-        const middle = every === 1 ? left + perDay / 2 - w / 2 : left + 4;
+        const middle = whole ? left + perDay / 2 - w / 2 : left + 4;
         if (middle > right + 6 && middle + w <= width) {
             context.textAlign = 'left';
             context.fillText(text, middle, base + 12);

@@ -1,8 +1,10 @@
 import com.caoccao.javet.swc4j.Swc4j;
 import com.caoccao.javet.swc4j.ast.clazz.Swc4jAstPrivateName;
 import com.caoccao.javet.swc4j.ast.enums.Swc4jAstType;
+import com.caoccao.javet.swc4j.ast.enums.Swc4jAstVarDeclKind;
 import com.caoccao.javet.swc4j.ast.expr.Swc4jAstIdent;
 import com.caoccao.javet.swc4j.ast.interfaces.ISwc4jAst;
+import com.caoccao.javet.swc4j.ast.stmt.Swc4jAstVarDecl;
 import com.caoccao.javet.swc4j.enums.Swc4jMediaType;
 import com.caoccao.javet.swc4j.enums.Swc4jParseMode;
 import com.caoccao.javet.swc4j.enums.Swc4jSourceMapOption;
@@ -116,8 +118,15 @@ public final class Shrink {
     }
 
     private static String script(Swc4j swc, String source) throws Swc4jCoreException {
+        var printed = printed(swc, joined(swc, shortNames(swc, source)));
+        // the last semicolon of a block says nothing, unless it stands in a text or is all that a loop does
+        var less = printed.replace(";}", "}");
+        return printed(swc, less).equals(printed) ? less : printed;
+    }
+
+    private static String printed(Swc4j swc, String source) throws Swc4jCoreException {
         return swc.transform(
-                        shortNames(swc, source),
+                        source,
                         new Swc4jTransformOptions()
                                 .setMediaType(Swc4jMediaType.JavaScript)
                                 .setParseMode(Swc4jParseMode.Module)
@@ -126,16 +135,47 @@ public final class Shrink {
                 .getCode();
     }
 
-    private static String shortNames(Swc4j swc, String source) throws Swc4jCoreException {
-        var program = swc.parse(
+    private static ISwc4jAst parsed(Swc4j swc, String source) throws Swc4jCoreException {
+        return swc.parse(
                         source,
                         new Swc4jParseOptions()
                                 .setMediaType(Swc4jMediaType.JavaScript)
                                 .setParseMode(Swc4jParseMode.Module)
                                 .setCaptureAst(true))
                 .getProgram();
+    }
+
+    /** Declares together what is declared one after the other. */
+    private static String joined(Swc4j swc, String source) throws Swc4jCoreException {
+        var text = new StringBuilder(source);
+        var gaps = new TreeMap<Integer, Integer>(Comparator.reverseOrder());
+        gaps(parsed(swc, source), gaps);
+        gaps.forEach((from, to) -> {
+            int start = source.offsetByCodePoints(0, from) - 1;
+            int end = source.offsetByCodePoints(0, to);
+            if (source.charAt(start) == ';' && source.startsWith("const ", end)) {
+                text.replace(start, end + "const ".length(), ",");
+            }
+        });
+        return text.toString();
+    }
+
+    /** Where one declaration of constants ends and the next begins. */
+    private static void gaps(ISwc4jAst node, Map<Integer, Integer> gaps) {
+        Swc4jAstVarDecl before = null;
+        for (var child : node.getChildNodes()) {
+            var now = child instanceof Swc4jAstVarDecl one && one.getKind() == Swc4jAstVarDeclKind.Const ? one : null;
+            if (before != null && now != null) {
+                gaps.put(before.getSpan().getEnd(), now.getSpan().getStart());
+            }
+            before = now;
+            gaps(child, gaps);
+        }
+    }
+
+    private static String shortNames(Swc4j swc, String source) throws Swc4jCoreException {
         var names = new ArrayList<Name>();
-        collect(program, new ArrayDeque<>(), names);
+        collect(parsed(swc, source), new ArrayDeque<>(), names);
         var shorter = shorter(names);
         // from the end, so that what comes before stays where it is
         var edits = new TreeMap<Integer, Name>(Comparator.reverseOrder());
