@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -79,6 +80,32 @@ class SendingTest {
                 .statusCode(200)
                 .body("published", equalTo("2022-01-06"))
                 .body("text", containsString("janitor"));
+    }
+
+    @Test
+    void whatAPageSaysAboutItselfIsKeptWithIt() {
+        long id = editor().contentType("text/html; charset=UTF-8")
+                .queryParam("name", "sent/page.html")
+                .body(
+                        "<html lang=en><head><meta property='og:title' content='Calm in Atyrau'><meta name=author content='Aliya"
+                                + " Serik'><link rel=canonical href='https://steppe.example/calm'><meta"
+                                + " property='article:published_time' content='2022-01-06T10:00:00+05:00'></head><body><nav>Menu</nav>"
+                                + "<article><p>Nothing happened on the square.</p></article></body></html>")
+                .post("/api/reports")
+                .then()
+                .statusCode(202)
+                .extract()
+                .jsonPath()
+                .getLong("arrivals[0].id");
+        assertEquals("done", awaited(id));
+        given().get("/api/reports/sent/page.html")
+                .then()
+                .body("title", equalTo("Calm in Atyrau"))
+                .body("author", equalTo("Aliya Serik"))
+                .body("url", equalTo("https://steppe.example/calm"))
+                .body("published", equalTo("2022-01-06"))
+                .body("lang", equalTo("en"))
+                .body("text", not(containsString("Menu")));
     }
 
     @Test

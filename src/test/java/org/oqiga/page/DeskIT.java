@@ -14,6 +14,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -178,6 +179,45 @@ class DeskIT {
         assertTrue(
                 moved.path(1).asDouble() < before.at("/geometry/coordinates/1").asDouble(), moved.toString());
         assertEquals(0, page.locator(".desk-pin").count());
+    }
+
+    @Test
+    void anEditorPicksAPlaceThatTheReadingHadRejectedAndUndoesIt() {
+        var before = site.incidents("").stream()
+                .filter(each -> rejected(each).isPresent())
+                .findFirst()
+                .orElseThrow();
+        var id = before.path("id").asText();
+        var other = rejected(before).orElseThrow();
+        var page = opened("editor", "?incident=" + id);
+        page.locator("[data-action=correct]").click();
+        page.locator("[data-role=correction] .candidate[data-place=\"" + other + "\"]")
+                .click();
+        page.locator("[data-role=correction] [data-action=save]").click();
+        until(
+                page,
+                "the other place",
+                () -> other.equals(incident(id).at("/properties/place_id").asText()));
+        page.locator("[data-action=undo-last]").click();
+        until(page, "the place of old", () -> before.at("/properties/place_id")
+                .equals(incident(id).at("/properties/place_id")));
+    }
+
+    /** A place that the reading had thought of and rejected for a name in the sentence that tells an incident. */
+    private Optional<String> rejected(JsonNode incident) {
+        for (var source : incident.at("/properties/sources")) {
+            var report = site.get("/api/reports/" + source.path("report").asText());
+            for (var name : report.path("toponyms")) {
+                boolean here = name.path("start").asInt()
+                                >= source.path("start").asInt()
+                        && name.path("end").asInt() <= source.path("end").asInt();
+                var first = name.at("/rejected/0/place_id");
+                if (here && first.isTextual() && !first.equals(incident.at("/properties/place_id"))) {
+                    return Optional.of(first.asText());
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     @Test
