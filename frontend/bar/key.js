@@ -30,7 +30,7 @@ export function key(element, state, words, limits, theme) {
 function rampLine(words, limits, theme) {
     const ramp = el('canvas', {class: 'ramp', width: 160, height: 8, 'aria-hidden': 'true'});
     paintRamp(ramp, theme);
-    return el('p', {class: 'ramp-line'}, shortDay(limits.from, words), ramp, shortDay(limits.to - 1, words));
+    return el('p', {class: 'ramp-line'}, ...[limits.from, limits.to - 1].map((at, i, all) => [shortDay(at, words, all), i ? '' : ramp]));
 }
 
 /** @param {string} mode @param {import('../words/words.js').Words} words */

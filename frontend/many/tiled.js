@@ -8,21 +8,21 @@ import {counts, days, questionOf, sum} from './asking.js';
 import {TileColumns} from './columns.js';
 import {Days} from './days.js';
 import {Latest} from './latest.js';
+import {Telling} from './telling.js';
 import {tilesOf} from './view.js';
+import {FEW, joinedAt, Whole} from './whole.js';
 
 /** @typedef {import('../data/filter.js').Filter} Filter */
 /** @typedef {import('../time/window.js').Stretch} Stretch */
 /** @typedef {import('../page/held.js').Counted} Counted */
 
-/** So few in the view are asked for one by one: titles, in how many reports, how they put it. */
-const MOST_TOLD = 2500;
-const TOLD = ['title', 'reports', 'assertion', 'status', 'confidence'];
 const MOST_FORCES = 20_000;
 
 /** Tells "columns" when other incidents are drawn, and "listed" when others are counted and listed. */
 export class Tiled extends EventTarget {
     #scene;
     #answer;
+    #tiles;
     #fail;
     #worker = new Worker(new URL('worker.js', import.meta.url), {type: 'module'});
     /** @type {Promise<{type: string[], precision: string[], level: string[]}>} */
@@ -35,7 +35,13 @@ export class Tiled extends EventTarget {
     #request = new AbortController();
     #ordered = '';
     #number = 0;
-    #telling = new AbortController();
+    #telling = new Telling(() => {
+        this.#scene.marks.repaint();
+        document.documentElement.dataset.told = 'true';
+    }, (e) => this.#fail(e));
+    #shown = {window: {from: 0, to: 0}, playing: true};
+    #lasting = '';
+    #whole = new Whole(() => this.#drawn(), (e) => this.#fail(e));
     #latest = new Latest(() => this.dispatchEvent(new Event('listed')), (e) => this.#fail(e));
     /** Before it there is nothing to be seen. @type {Promise<unknown>|undefined} */
     begun;
@@ -54,7 +60,9 @@ export class Tiled extends EventTarget {
         this.reports = /** @type {number} */ (answer.from_reports);
         this.places = placesOf(answer);
         this.places.forEach((place, i) => (place.count = answer.places.count[i]));
-        this.columns = new TileColumns(null, this.places, this.all);
+        this.#tiles = new TileColumns(null, this.places, this.all);
+        /** What is drawn. @type {import('../data/columns.js').Columns} */
+        this.columns = this.#tiles;
         this.#codes = ask('/api/tiles/tiles.json').then(({codes}) => codes);
         this.#worker.addEventListener('message', (e) => this.#got(e.data));
     }
@@ -80,8 +88,9 @@ export class Tiled extends EventTarget {
     /** Ends its work for good. */
     end() {
         this.#request.abort();
-        this.#telling.abort();
+        this.#telling.end();
         this.#latest.end();
+        this.#whole.end();
         this.#worker.terminate();
     }
 
@@ -118,6 +127,7 @@ export class Tiled extends EventTarget {
                 ask(`/api/incidents?f=columns&properties=in_force_until&type=emergency,blackout&limit=${MOST_FORCES}&${lasting}`, signal)]);
             if (signal.aborted) return false;
             this.#days = counted;
+            this.#lasting = forces.ids.length ? `type=emergency,blackout&${lasting}` : '';
             this.#forces = forces.ids.map((/** @type {string} */ id, /** @type {number} */ i) => [id, forces.in_force_until[i]]);
         } catch (e) {
             if (signal.aborted) return false;
@@ -154,31 +164,33 @@ export class Tiled extends EventTarget {
             this.#ordered = '';
             this.#fail(new ServiceError(failed));
         } else {
-            this.columns = new TileColumns(made, this.places, this.all);
+            this.#tiles = new TileColumns(made, this.places, this.all);
+            this.#choose();
             this.#tell();
         }
+        this.#drawn();
+    }
+
+    /** A window is shown. @param {Stretch} window @param {boolean} playing */
+    at(window, playing) {
+        this.#shown = {window, playing};
+        this.#choose();
+    }
+
+    /** What stands still and is little is drawn whole where the tiles hold but a sample of it. */
+    #choose() {
+        const {window, playing} = this.#shown;
+        if (playing || !this.#tiles.weight || this.#days.count(window) > FEW) this.#whole.none();
+        else this.#whole.of(this.#query, this.#lasting, window, (answers) => joinedAt(answers, this.#answer.places, this.places, this.all));
+    }
+
+    #drawn() {
+        this.columns = this.#whole.columns ?? this.#tiles;
         this.dispatchEvent(new Event('columns'));
     }
 
-    /** Where few are in view, asks what tiles do not say of them. */
-    async #tell() {
-        const {columns} = this;
-        const bounds = this.#scene.map.getBounds().pad(0.1);
-        if (!columns.untold(bounds, MOST_TOLD)) return;
-        this.#telling.abort();
-        const {signal} = this.#telling = new AbortController();
-        const box = [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()].map((degrees, i) =>
-            Math.max(-[180, 90][i % 2], Math.min([180, 90][i % 2], degrees)).toFixed(4));
-        try {
-            columns.tell(await ask(`/api/incidents?f=columns&properties=${TOLD}&limit=${MOST_TOLD}&bbox=${box}&${this.#query}`, signal), bounds);
-        } catch (e) {
-            if (signal.aborted) return;
-            if (!(e instanceof ServiceError)) throw e;
-            this.#fail(e);
-            return;
-        }
-        this.#scene.marks.repaint();
-        document.documentElement.dataset.told = 'true';
+    #tell() {
+        this.#telling.of(this.#tiles, this.#scene.map.getBounds().pad(0.1), this.#query);
     }
 
     /** The title of one that tiles do not tell. @param {number} row */

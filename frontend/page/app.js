@@ -231,6 +231,7 @@ export class App {
     /** The window is another. @param {boolean} playing */
     #moved(playing) {
         const {now} = this.#state;
+        this.#stock.at(now.window, playing);
         this.#scene.show(now.window, this.#motion(playing));
         this.#timeline.show(now.window, now.span);
         if (!this.#scene.tally) return;

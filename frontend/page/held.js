@@ -126,6 +126,9 @@ export class Held extends EventTarget {
         return {columns: this.columns, rows: rows.subarray(0, shown), all: shown};
     }
 
+    /** A window is shown. @param {Stretch} _window @param {boolean} _playing */
+    at(_window, _playing) {}
+
     /** There is no more of it. */
     more() {}
 

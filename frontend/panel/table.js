@@ -37,6 +37,8 @@ export class IncidentTable extends EventTarget {
         this.#shown = shown.slice();
         if (this.#columns !== columns) this.#count(columns, () => this.show(columns, this.#shown, all, words, current));
         const rows = this.#sorted(columns, words).slice(0, MOST);
+        const starts = rows.map((row) => columns.start[row]);
+        const ends = [Math.min(...starts), Math.max(...starts)];
         const again = () => this.show(columns, this.#shown, all, words, current);
         this.element.replaceChildren(
             el('table', {}, el('thead', {}, el('tr', {}, HEADINGS.map((by) => el('th', {scope: 'col', 'aria-sort': this.#by === by ? (this.#up ? 'ascending' : 'descending') : null},
@@ -48,7 +50,7 @@ export class IncidentTable extends EventTarget {
                         /** @type {HTMLElement|null} */ (this.element.querySelector(`[data-sort=${by}]`))?.focus();
                     },
                 }, words.t(`table.${by}`), this.#by === by ? icon(this.#up ? 'chevron-up' : 'chevron-down') : null))))),
-            el('tbody', {}, rows.map((row) => this.#row(columns, row, words, current)))),
+            el('tbody', {}, rows.map((row) => this.#row(columns, row, ends, words, current)))),
             ...(all > rows.length ? [el('p', {class: 'nothing'}, words.t('table.first', {n: rows.length, m: all}))] : []));
     }
 
@@ -66,12 +68,12 @@ export class IncidentTable extends EventTarget {
         if (this.#columns === columns && this.#tolls.size) then();
     }
 
-    /** @param {Columns} columns @param {number} row @param {import('../words/words.js').Words} words @param {string} current */
-    #row(columns, row, words, current) {
+    /** @param {Columns} columns @param {number} row @param {number[]} ends the first and the last moment @param {import('../words/words.js').Words} words @param {string} current */
+    #row(columns, row, ends, words, current) {
         const id = columns.ids[row];
         const hour = columns.period(row).precision === 'hour' ? ` ${time(columns.start[row], words)}` : '';
         return el('tr', {'aria-current': id === current ? 'true' : null},
-            el('td', {class: 'nowrap'}, shortDay(columns.start[row], words) + hour),
+            el('td', {class: 'nowrap'}, shortDay(columns.start[row], words, ends) + hour),
             el('td', {}, capital(placeName(columns.placeOf(row), words))),
             el('td', {}, words.t(`type.${TYPES[columns.type[row]]}`)),
             el('td', {}, el('button', {type: 'button', 'data-incident-id': id, onclick: () => this.dispatchEvent(new CustomEvent('choose', {detail: id}))}, titleAt(columns, row, words))),

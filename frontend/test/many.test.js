@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {some} from '../bench/some.js';
-import {Columns} from '../data/columns.js';
+import {Columns, placesOf as columnPlaces, WANTED} from '../data/columns.js';
 import {GROUPS, TYPES} from '../data/types.js';
 import {Days} from '../many/days.js';
 import {ASKED, joined, placesOf} from '../many/joined.js';
 import {PlaceIndex} from '../many/places.js';
 import {marks} from '../many/tile.js';
 import {tilesOf} from '../many/view.js';
+import {joinedAt} from '../many/whole.js';
 import {worldX, worldY} from '../map/mercator.js';
 import {busiest, whole} from '../time/extent.js';
 import {histogram} from '../time/histogram.js';
@@ -173,4 +174,23 @@ test('a view is drawn from four tiles at most', () => {
         assert.ok(tiles.length >= 1 && tiles.length <= 4, `${zoom}: ${tiles.length}`);
     }
     assert.deepEqual(tilesOf(box([-300, -89, 300, 89]), 2, {x: 1440, y: 900}), [{z: 0, x: 0, y: 0}]);
+});
+
+test('what few lie in a window are drawn once each, in order, at the places of the tiles', () => {
+    const told = answer.places;
+    const places = columnPlaces(answer);
+    const of = (/** @type {number[]} */ rows) => {
+        // the service names only the places of what it answers with
+        const here = [...new Set(rows.map((i) => answer.place[i]))];
+        const some = {...answer, ids: rows.map((i) => answer.ids[i]), place: rows.map((i) => here.indexOf(answer.place[i]))};
+        for (const name of WANTED) if (name !== 'place') some[name] = rows.map((i) => answer[name][i]);
+        some.places = {...told, n: here.length, id: here.map((i) => told.id[i])};
+        return some;
+    };
+    const whole = joinedAt([of([7, 300, 900]), of([2, 300, 1500])], told, places, 9999);
+    assert.deepEqual(whole.ids, [2, 7, 300, 900, 1500].map((i) => answer.ids[i]));
+    assert.equal(whole.places, places);
+    assert.deepEqual([...whole.place], [2, 7, 300, 900, 1500].map((i) => answer.place[i]));
+    assert.equal(whole.all, 9999);
+    assert.equal(whole.weight, null);
 });

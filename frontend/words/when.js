@@ -33,9 +33,10 @@ export function plainDay(minutes, words) {
     return format(words, LONG).format(date(minutes));
 }
 
-/** "Wed 5 Jan", for axes and lists. @param {number} minutes @param {Words} words */
-export function shortDay(minutes, words) {
-    return format(words, {weekday: 'short', day: 'numeric', month: 'short'}).format(date(minutes)).replace(',', '');
+/** "Wed 5 Jan", for lists; with its year where they are of several. @param {number} minutes @param {Words} words @param {number[]} [all] moments */
+export function shortDay(minutes, words, all = []) {
+    const year = new Set(all.map((each) => date(each).getUTCFullYear())).size > 1 ? 'numeric' : undefined;
+    return format(words, {weekday: 'short', day: 'numeric', month: 'short', year}).format(date(minutes)).replace(',', '');
 }
 
 /** @param {number} minutes @param {Words} words @param {Intl.DateTimeFormatOptions} options */
