@@ -1,5 +1,7 @@
 /** Which places share a mark at a zoom. Time plays no part, so that marks stay where they are while it moves. */
 
+import {MOST_PACKED, reach} from './shapes.js';
+
 /** @typedef {{x: number, y: number, weight: number}} Spot in the pixels of zoom 0 */
 
 /**
@@ -47,4 +49,25 @@ export function cluster(spots, zoom, reach) {
         of[i] = nearest;
     }
     return {of, centres: Int32Array.from(centres)};
+}
+
+/**
+ * Where marks can stand and how wide they are when all incidents are shown, the greatest first.
+ *
+ * @param {import('../data/columns.js').Place[]} places
+ * @param {Int32Array} of each place's cluster
+ * @param {Int32Array} centres
+ * @param {Spot[]} spots
+ */
+export function stands(places, of, centres, spots) {
+    const totals = new Uint32Array(centres.length);
+    places.forEach((p, i) => {
+        if (!p.area) totals[of[i]] += p.count;
+    });
+    const found = [];
+    for (let c = 0; c < totals.length; c++) {
+        const n = totals[c];
+        if (n) found.push({...spots[centres[c]], r: Math.max(reach(n), n > MOST_PACKED ? 19 : 0), n, place: places[centres[c]]});
+    }
+    return found.sort((a, b) => b.n - a.n);
 }

@@ -1,8 +1,9 @@
 import {CanvasLayer} from './canvas-layer.js';
-import {cluster} from './clusters.js';
+import {cluster, stands} from './clusters.js';
+import {drawHalo, drawRing} from './halo.js';
+import {Hits} from './hits.js';
 import {worldPerKm, worldX, worldY} from './mercator.js';
-import {PALETTE, withAlpha} from './palette.js';
-import {MOST_PACKED, packed} from './shapes.js';
+import {MOST_PACKED, packed, reach} from './shapes.js';
 import {divide, Raster, SECTORS} from './raster.js';
 import {Sprites, STEPS} from './sprites.js';
 
@@ -13,15 +14,6 @@ const MANY = 3000;
 const MOST_NAMED = 150;
 const MOST_ARRIVALS = 200;
 
-/** The radius of the mark of `n` incidents. @param {number} n */
-function reach(n) {
-    return n > MOST_PACKED ? Math.min(26, 9.5 + 1.9 * Math.log2(n)) : [0, 8, 12, 14, 14, 17, 19, 18][n];
-}
-
-/** @typedef {{row: number, cluster: number, x: number, y: number, r: number}} Hit `row` is -1 for a whole cluster */
-
-const HIT = 5;
-
 /** Draws the incidents that have a point: single marks, towns fanned out, and counts where there are many. */
 export class MarkLayer extends CanvasLayer {
     /** @type {Int32Array} */
@@ -31,9 +23,7 @@ export class MarkLayer extends CanvasLayer {
     #clusteredAt = NaN;
     /** @type {Int32Array} */
     #clusterOf = new Int32Array(0);
-    /** What was drawn, five numbers each, as HIT: row, cluster, x, y, r. */
-    #drawn = new Float32Array(HIT * 256);
-    #hits = 0;
+    #hits = new Hits();
     #raster = new Raster();
     /** @type {ImageData|null} */
     #image = null;
@@ -97,7 +87,7 @@ export class MarkLayer extends CanvasLayer {
     /** @param {CanvasRenderingContext2D} context */
     draw(context) {
         const {tally, columns} = this;
-        this.#hits = 0;
+        this.#hits.clear();
         if (!tally || !columns || this.mode !== 'marks') {
             super.clear(context);
             if (tally && this.mode === 'spread') this.#spread(context);
@@ -134,22 +124,6 @@ export class MarkLayer extends CanvasLayer {
         }
     }
 
-    /** @param {number} row @param {number} cluster @param {number} x @param {number} y @param {number} r */
-    #hit(row, cluster, x, y, r) {
-        const at = this.#hits * HIT;
-        if (at + HIT > this.#drawn.length) {
-            const more = new Float32Array(this.#drawn.length * 2);
-            more.set(this.#drawn);
-            this.#drawn = more;
-        }
-        this.#drawn[at] = row;
-        this.#drawn[at + 1] = cluster;
-        this.#drawn[at + 2] = x;
-        this.#drawn[at + 3] = y;
-        this.#drawn[at + 4] = r;
-        this.#hits++;
-    }
-
     /** The places by the day of their first incident. @param {CanvasRenderingContext2D} context */
     #spread(context) {
         const tally = /** @type {import('./tally.js').Tally} */ (this.tally);
@@ -159,7 +133,7 @@ export class MarkLayer extends CanvasLayer {
             const {x, y} = this.#spots[this.#centres[c]];
             const at = {x: x * this.scale + this.originX, y: y * this.scale + this.originY, first: tally.firstEnd[c] - 1, n: tally.totals[c]};
             arrivals.push(at);
-            this.#hit(-1, c, at.x, at.y, 11);
+            this.#hits.add(-1, c, at.x, at.y, 11);
         }
         this.spread?.(context, arrivals.sort((a, b) => b.n - a.n).slice(0, MOST_ARRIVALS), this.limits, this.theme);
         this.#choice(context);
@@ -189,7 +163,7 @@ export class MarkLayer extends CanvasLayer {
             const my = y + places[k][1] * r;
             const sprite = this.#sprites.mark(columns.group[row], r, columns.assertion[row] > 0);
             this.#raster.add(sprite, mx * ratio, my * ratio, this.#presence(columns.start[row], columns.end[row]));
-            this.#hit(row, c, mx, my, r * 1.25);
+            this.#hits.add(row, c, mx, my, r * 1.25);
         }
     }
 
@@ -217,7 +191,7 @@ export class MarkLayer extends CanvasLayer {
             at -= advance;
             rest = Math.floor(rest / 10);
         } while (rest);
-        this.#hit(-1, c, x, y, r + 1);
+        this.#hits.add(-1, c, x, y, r + 1);
     }
 
     /** One soft ring around what has just begun. @param {number} c @param {number} x @param {number} y @param {number} n */
@@ -234,10 +208,9 @@ export class MarkLayer extends CanvasLayer {
     /** The chosen incident and the one under the pointer, with how far off they may be. @param {CanvasRenderingContext2D} context */
     #choice(context) {
         const columns = /** @type {import('../data/columns.js').Columns} */ (this.columns);
-        const colours = PALETTE[this.theme];
         if (this.spotted) {
             const {lon, lat} = this.spotted;
-            this.#circle(context, worldX(lon) * this.scale + this.originX, worldY(lat) * this.scale + this.originY, 14);
+            drawRing(context, worldX(lon) * this.scale + this.originX, worldY(lat) * this.scale + this.originY, 14, this.theme);
         }
         for (const row of new Set([this.hovered, this.chosen])) {
             if (row < 0 || row >= columns.n || columns.places[columns.place[row]].area) continue;
@@ -245,85 +218,27 @@ export class MarkLayer extends CanvasLayer {
             const px = worldX(place.lon) * this.scale + this.originX;
             const py = worldY(place.lat) * this.scale + this.originY;
             const halo = place.km * worldPerKm(place.lat) * this.scale;
-            if (halo > 8) {
-                context.beginPath();
-                context.arc(px, py, halo, 0, 2 * Math.PI);
-                context.fillStyle = withAlpha(colours.accent, 0.08);
-                context.fill();
-                context.setLineDash([4, 4]);
-                context.lineWidth = 1.2;
-                context.strokeStyle = withAlpha(colours.accent, 0.7);
-                context.stroke();
-                context.setLineDash([]);
-            }
-            const hit = this.#drawnAt(row);
-            this.#circle(context, hit?.x ?? px, hit?.y ?? py, (hit?.r ?? 6) + 4);
+            if (halo > 8) drawHalo(context, px, py, halo, this.theme);
+            const hit = this.#hits.of(row, this.tally?.clusterOf[columns.place[row]] ?? -1);
+            drawRing(context, hit?.x ?? px, hit?.y ?? py, (hit?.r ?? 6) + 4, this.theme);
         }
-    }
-
-    /** @param {CanvasRenderingContext2D} context @param {number} x @param {number} y @param {number} r */
-    #circle(context, x, y, r) {
-        context.beginPath();
-        context.arc(x, y, r, 0, 2 * Math.PI);
-        context.strokeStyle = PALETTE[this.theme].paper;
-        context.lineWidth = 5;
-        context.stroke();
-        context.strokeStyle = PALETTE[this.theme].accent;
-        context.lineWidth = 2.5;
-        context.stroke();
-    }
-
-    /** Where an incident was drawn: by itself, or in its town's mark. @param {number} row @returns {Hit|null} */
-    #drawnAt(row) {
-        const cluster = this.tally?.clusterOf[this.columns?.place[row] ?? 0];
-        let found = -1;
-        for (let k = 0; k < this.#hits; k++) {
-            if (this.#drawn[k * HIT] === row) return this.#read(k);
-            if (this.#drawn[k * HIT + 1] === cluster) found = k;
-        }
-        return this.#read(found);
-    }
-
-    /** @param {number} k @returns {Hit|null} */
-    #read(k) {
-        if (k < 0) return null;
-        const [row, cluster, x, y, r] = this.#drawn.subarray(k * HIT, k * HIT + HIT);
-        return {row, cluster, x, y, r};
     }
 
     /** What lies under a point of the canvas, the nearest first. @param {number} x @param {number} y @param {number} slack */
     at(x, y, slack = 3) {
-        let best = -1;
-        let least = Infinity;
-        for (let k = 0; k < this.#hits; k++) {
-            const r = this.#drawn[k * HIT + 4];
-            const d = Math.hypot(this.#drawn[k * HIT + 2] - x, this.#drawn[k * HIT + 3] - y);
-            if (d <= r + slack && d - r < least) {
-                best = k;
-                least = d - r;
-            }
-        }
-        return this.#read(best);
+        return this.#hits.at(x, y, slack);
     }
 
     /** Where the marks of the view can stand and how wide they are in all, for the labels to keep clear of them. */
     stands() {
         const {tally, columns} = this;
         if (!tally || !columns) return [];
-        const totals = new Uint32Array(tally.clusters);
-        columns.places.forEach((p, i) => {
-            if (!p.area) totals[tally.clusterOf[i]] += p.count;
-        });
-        const found = [];
-        for (let c = 0; c < totals.length; c++) {
-            if (!totals[c]) continue;
-            const {x, y} = this.#spots[this.#centres[c]];
+        const found = stands(columns.places, tally.clusterOf, this.#centres, this.#spots);
+        return found.filter(({x, y}) => {
             const px = x * this.scale + this.originX;
             const py = y * this.scale + this.originY;
-            if (px < -90 || py < -40 || px > this.width + 90 || py > this.height + 40) continue;
-            found.push({x, y, r: Math.max(reach(totals[c]), totals[c] > MOST_PACKED ? 19 : 0), n: totals[c], place: columns.places[this.#centres[c]]});
-        }
-        return found.sort((a, b) => b.n - a.n).slice(0, MOST_NAMED);
+            return px >= -90 && py >= -40 && px <= this.width + 90 && py <= this.height + 40;
+        }).slice(0, MOST_NAMED);
     }
 
     /** The place in whose name a cluster stands. @param {number} c */

@@ -1,10 +1,10 @@
 import * as L from 'leaflet';
 import {AreaLayer} from './area-layer.js';
 import {Basemap} from './basemap.js';
+import {calm, Camera} from './camera.js';
 import {Ground} from './ground.js';
 import {LabelLayer} from './label-layer.js';
 import {MarkLayer} from './mark-layer.js';
-import {wherePlayed} from './played.js';
 import {Tally} from './tally.js';
 
 const PANES = ['ground', 'tiles', 'areas', 'labels', 'marks'];
@@ -19,6 +19,7 @@ export class Scene extends EventTarget {
             zoomControl: false, attributionControl: false, zoomSnap: 0.5, zoomDelta: 1, wheelPxPerZoomLevel: 90, minZoom: 2, maxZoom: 13,
             worldCopyJump: false, maxBounds: [[-75, -200], [85, 200]], maxBoundsViscosity: 0.6,
         }).setView([48, 67], 5);
+        this.camera = new Camera(this.map);
         PANES.forEach((name, i) => {
             const pane = this.map.createPane(name);
             pane.style.zIndex = String(200 + 10 * i);
@@ -131,12 +132,10 @@ export class Scene extends EventTarget {
         this.marks.repaint();
     }
 
-    /** Goes to a place of the gazetteer. @param {import('../data/contract.js').GazetteerPlace} place @param {{right: number, bottom: number}} covered */
-    go({lon, lat, level}, covered) {
-        const zoom = {country: 4.5, region: 6, district: 8, town: 9, site: 11}[level] ?? 9;
-        const centre = this.map.project([lat, lon], zoom).add([covered.right / 2, covered.bottom / 2]);
-        this.map.flyTo(this.map.unproject(centre, zoom), zoom, {duration: 0.8, animate: !calm()});
-        this.spot({lon, lat});
+    /** Goes to a place of the gazetteer. @param {import('../data/contract.js').GazetteerPlace} place @param {import('./camera.js').Covered} covered */
+    go(place, covered) {
+        this.camera.go(place, covered);
+        this.spot(place);
     }
 
     /** @param {import('./palette.js').Theme} theme @param {import('../words/words.js').Words|null} words */
@@ -157,41 +156,9 @@ export class Scene extends EventTarget {
         this.#name();
     }
 
-    /**
-     * Brings all incidents into the part of the map that nothing covers, a country of which something is told as a whole; a few abroad do not
-     * make the rest small.
-     * @param {string} country the one that most is about @param {{right: number, bottom: number, top: number}} covered
-     */
-    fit(country, covered) {
-        const some = wherePlayed(this.columns?.places ?? [], country);
-        if (!some.length) return;
-        const bounds = L.latLngBounds(some.map((p) => L.latLng(p.lat, p.lon)));
-        if (this.columns?.places.some((p) => p.level === 'country' && p.country === country)) {
-            // its outermost corners may lie under what floats over the map
-            const box = this.ground.countries.get(country)?.box.map((corner) => this.map.unproject(corner, 0));
-            if (box) bounds.extend(L.latLngBounds(box).pad(-0.08));
-        }
-        this.map.fitBounds(bounds, {
-            paddingTopLeft: [56, 72 + covered.top], paddingBottomRight: [56 + covered.right, 48 + covered.bottom], maxZoom: 8, animate: false,
-        });
-    }
-
-    /** Brings one incident into view, if it is not. @param {number} row @param {{right: number, bottom: number}} covered */
+    /** Brings one incident into view, if it is not. @param {number} row @param {import('./camera.js').Covered} covered */
     locate(row, covered, closer = false) {
-        if (this.columns && row >= 0) this.bring(this.columns.placeOf(row), covered, closer);
-    }
-
-    /** Brings a place into view. @param {{lon: number, lat: number, level: string, area?: boolean}} place @param {{right: number, bottom: number}} covered */
-    bring(place, covered, closer = false) {
-        const zoom = place.area ? Math.min(this.map.getZoom(), place.level === 'country' ? 4.5 : 6) : Math.max(this.map.getZoom(), closer ? 9 : 0);
-        const centre = this.map.project([place.lat, place.lon], zoom).add([covered.right / 2, covered.bottom / 2]);
-        if (closer) this.map.flyTo(this.map.unproject(centre, zoom), zoom, {duration: 0.8});
-        else {
-            const at = this.map.latLngToContainerPoint([place.lat, place.lon]);
-            const size = this.map.getSize();
-            const seen = at.x > 30 && at.y > 30 && at.x < size.x - covered.right - 30 && at.y < size.y - covered.bottom - 30;
-            if (!seen) this.map.panTo(this.map.unproject(centre, zoom), {animate: !calm()});
-        }
+        if (this.columns && row >= 0) this.camera.bring(this.columns.placeOf(row), covered, closer);
     }
 
     /** Writes the names, those of areas with their counts. @param {boolean} [counted] nothing else has changed */
@@ -246,7 +213,7 @@ export class Scene extends EventTarget {
     #click(e) {
         const {row, place, cluster} = this.#at(e);
         this.spot(null);
-        if (cluster >= 0 && this.#opens(cluster)) this.map.flyTo(e.latlng, Math.min(13, this.map.getZoom() + 2), {duration: 0.6});
+        if (cluster >= 0 && this.#opens(cluster)) this.map.flyTo(e.latlng, Math.min(13, this.map.getZoom() + 2), {duration: 0.6, animate: !calm()});
         else this.dispatchEvent(new CustomEvent('choose', {detail: {row, place}}));
     }
 
@@ -260,9 +227,4 @@ export class Scene extends EventTarget {
 /** @param {Map<string, number>} a @param {Map<string, number>} b */
 function same(a, b) {
     return a.size === b.size && [...a].every(([key, n]) => b.get(key) === n);
-}
-
-/** Whether the reader has asked for no motion. */
-export function calm() {
-    return matchMedia('(prefers-reduced-motion: reduce)').matches;
 }

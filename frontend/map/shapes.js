@@ -61,3 +61,8 @@ export const MOST_PACKED = PACKED.length - 1;
 export function packed(n) {
     return PACKED[n];
 }
+
+/** The radius of the mark of `n` incidents. @param {number} n */
+export function reach(n) {
+    return n > MOST_PACKED ? Math.min(26, 9.5 + 1.9 * Math.log2(n)) : [0, 8, 12, 14, 14, 17, 19, 18][n];
+}

@@ -4,7 +4,8 @@ import {tip} from '../bar/tip.js';
 import {Columns, noIncidents} from '../data/columns.js';
 import {isFiltering} from '../data/filter.js';
 import {find} from '../dom.js';
-import {calm, Scene} from '../map/scene.js';
+import {calm} from '../map/camera.js';
+import {Scene} from '../map/scene.js';
 import {read as readAddress, readView, readWindow, write as writeAddress} from '../state/address.js';
 import {State} from '../state/state.js';
 import {Timeline} from '../timeline/timeline.js';
@@ -75,7 +76,7 @@ export class App {
         this.#state.now.window = readWindow(location.search, this.#state.now.span, this.#limits);
         const view = readView(location.search);
         if (view) this.#scene.map.setView([view.lat, view.lon], view.zoom, {animate: false});
-        else this.#scene.fit(country, {...this.#pages.covered(), top: innerWidth > 760 ? 0 : 60});
+        else this.#scene.camera.fit(got.columns.places, country, this.#scene.ground, {...this.#pages.covered(), top: innerWidth > 760 ? 0 : 60});
         this.#scene.grounded(country);
         this.#filtered();
         this.#pages.open();

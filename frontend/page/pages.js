@@ -155,7 +155,7 @@ export class Pages {
     async #incident(id, row, signal) {
         const [{incidentPage}, feature] = await Promise.all([import('../panel/incident.js'), (this.desk?.read ?? incident)(id, signal)]);
         const [lon, lat] = feature.geometry.coordinates;
-        const bring = (/** @type {boolean} */ closer) => row < 0 ? this.#scene.bring({lon, lat, level: ''}, this.covered(), closer)
+        const bring = (/** @type {boolean} */ closer) => row < 0 ? this.#scene.camera.bring({lon, lat, level: ''}, this.covered(), closer)
             : this.#scene.locate(row, this.covered(), closer);
         if (row < 0) bring(false);
         const page = incidentPage(feature, this.#words(), {

@@ -3,6 +3,7 @@ import com.caoccao.javet.swc4j.ast.clazz.Swc4jAstPrivateName;
 import com.caoccao.javet.swc4j.ast.enums.Swc4jAstType;
 import com.caoccao.javet.swc4j.ast.enums.Swc4jAstVarDeclKind;
 import com.caoccao.javet.swc4j.ast.expr.Swc4jAstIdent;
+import com.caoccao.javet.swc4j.ast.expr.lit.Swc4jAstBool;
 import com.caoccao.javet.swc4j.ast.interfaces.ISwc4jAst;
 import com.caoccao.javet.swc4j.ast.stmt.Swc4jAstVarDecl;
 import com.caoccao.javet.swc4j.enums.Swc4jMediaType;
@@ -145,31 +146,38 @@ public final class Shrink {
                 .getProgram();
     }
 
-    /** Declares together what is declared one after the other. */
+    /** Declares together what is declared one after the other, and writes true and false shorter. */
     private static String joined(Swc4j swc, String source) throws Swc4jCoreException {
         var text = new StringBuilder(source);
-        var gaps = new TreeMap<Integer, Integer>(Comparator.reverseOrder());
-        gaps(parsed(swc, source), gaps);
-        gaps.forEach((from, to) -> {
-            int start = source.offsetByCodePoints(0, from) - 1;
-            int end = source.offsetByCodePoints(0, to);
-            if (source.charAt(start) == ';' && source.startsWith("const ", end)) {
-                text.replace(start, end + "const ".length(), ",");
+        var edits = new TreeMap<Integer, Edit>(Comparator.reverseOrder());
+        edits(parsed(swc, source), edits);
+        edits.forEach((from, edit) -> {
+            int start = source.offsetByCodePoints(0, from);
+            int end = source.offsetByCodePoints(0, edit.to());
+            if (source.substring(start, end).matches(edit.what())) {
+                text.replace(start, end, edit.by());
             }
         });
         return text.toString();
     }
 
-    /** Where one declaration of constants ends and the next begins. */
-    private static void gaps(ISwc4jAst node, Map<Integer, Integer> gaps) {
+    /** What is put up to a point in the place of that which looks like this. */
+    private record Edit(int to, String what, String by) {}
+
+    private static void edits(ISwc4jAst node, Map<Integer, Edit> edits) {
+        if (node instanceof Swc4jAstBool is) {
+            edits.put(is.getSpan().getStart(), new Edit(is.getSpan().getEnd(), "true|false", is.isValue() ? "!0" : "!1"));
+        }
         Swc4jAstVarDecl before = null;
         for (var child : node.getChildNodes()) {
             var now = child instanceof Swc4jAstVarDecl one && one.getKind() == Swc4jAstVarDeclKind.Const ? one : null;
             if (before != null && now != null) {
-                gaps.put(before.getSpan().getEnd(), now.getSpan().getStart());
+                int from = before.getSpan().getEnd() - 1;
+                int to = now.getSpan().getStart() + "const ".length();
+                edits.put(from, new Edit(to, "(?s);.*const ", ","));
             }
             before = now;
-            gaps(child, gaps);
+            edits(child, edits);
         }
     }
 
