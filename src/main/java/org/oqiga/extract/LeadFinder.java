@@ -18,7 +18,7 @@ final class LeadFinder {
         int negation = text.lexicon().wordClass("NEGATION_INSIDE");
         for (int i = 0; i < text.size(); i++) {
             int limit = text.words().endWord(text.words().sentence(i));
-            for (var trigger : text.lexicon().triggersAt(text.symbols(i))) {
+            for (var trigger : text.lexicon().triggers().at(text, i, limit)) {
                 // a wording may name a negation itself ("not working"); one that slips into it undoes it
                 int end = trigger.wording().matchWithout(text, i, limit, negation);
                 if (end >= 0 && holds(text, trigger.rule(), i, end)) {
@@ -47,7 +47,7 @@ final class LeadFinder {
         var taken = new boolean[text.size()];
         for (int i = 0; i < text.size(); i++) {
             int limit = text.words().endWord(text.words().sentence(i));
-            for (var wording : text.lexicon().nothingAt(text.symbols(i))) {
+            for (var wording : text.lexicon().nothing().at(text, i, limit)) {
                 int end = wording.match(text, i, limit);
                 if (end >= 0) {
                     Arrays.fill(taken, i, end, true);

@@ -1,7 +1,5 @@
 package org.oqiga.extract;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,10 +24,11 @@ final class Lexicon {
 
     private final Symbols symbols;
     private final Map<String, Double> numbers;
-    private final Map<Integer, List<ClassEntry>> classEntries = new HashMap<>();
-    private final Map<Integer, List<Opener>> clauseOpeners = new HashMap<>();
-    private final Map<Integer, List<Wording>> nothing = new HashMap<>();
-    private final Map<Integer, List<Trigger>> triggers = new HashMap<>();
+    private final Shortlist<ClassEntry> classEntries = new Shortlist<>();
+    private final Shortlist<ClassEntry> classExceptions = new Shortlist<>();
+    private final Shortlist<Opener> clauseOpeners = new Shortlist<>();
+    private final Shortlist<Wording> nothing = new Shortlist<>();
+    private final Shortlist<Trigger> triggers = new Shortlist<>();
     private final Map<String, int[]> remembered = new ConcurrentHashMap<>();
 
     Lexicon(
@@ -42,18 +41,20 @@ final class Lexicon {
         this.symbols = symbols;
         this.numbers = Map.copyOf(numbers);
         for (var entry : classes) {
-            index(classEntries, entry.wording().first(), entry);
+            // classes are still being added and dropped while these are asked for
+            (entry.exception() ? classExceptions : classEntries)
+                    .add(entry, entry.wording(), entry.wording().plain());
         }
         for (var opener : openers) {
-            index(clauseOpeners, opener.wording().first(), opener);
+            clauseOpeners.add(opener, opener.wording(), opener.wording().length());
         }
         for (var wording : nothings) {
-            index(nothing, wording.first(), wording);
+            nothing.add(wording, wording, wording.length());
         }
         int rank = 0;
         for (var rule : rules) {
             for (var wording : rule.wordings()) {
-                index(triggers, wording.first(), new Trigger(wording, rule, rank));
+                triggers.add(new Trigger(wording, rule, rank), wording, wording.length());
             }
             rank++;
         }
@@ -62,10 +63,6 @@ final class Lexicon {
     /** The lexicon of a language ({@code en}, {@code ru}, {@code kk}). */
     static Lexicon of(String language) {
         return LOADED.computeIfAbsent(language, LexiconReader::read);
-    }
-
-    private static <T> void index(Map<Integer, List<T>> map, int key, T value) {
-        map.computeIfAbsent(key, k -> new ArrayList<>()).add(value);
     }
 
     /** The number of a class that the engine itself asks for; the lexicon may leave it empty. */
@@ -84,36 +81,26 @@ final class Lexicon {
         return known;
     }
 
-    List<ClassEntry> classEntriesAt(int[] symbolsOfWord) {
-        return at(classEntries, symbolsOfWord);
+    /** What makes words part of a class. */
+    Shortlist<ClassEntry> classEntries() {
+        return classEntries;
     }
 
-    List<Opener> clauseOpenersAt(int[] symbolsOfWord) {
-        return at(clauseOpeners, symbolsOfWord);
+    Shortlist<ClassEntry> classExceptions() {
+        return classExceptions;
     }
 
-    List<Wording> nothingAt(int[] symbolsOfWord) {
-        return at(nothing, symbolsOfWord);
+    Shortlist<Opener> clauseOpeners() {
+        return clauseOpeners;
     }
 
-    List<Trigger> triggersAt(int[] symbolsOfWord) {
-        return at(triggers, symbolsOfWord);
+    /** What tells of nothing, whatever its words. */
+    Shortlist<Wording> nothing() {
+        return nothing;
     }
 
-    private static <T> List<T> at(Map<Integer, List<T>> map, int[] keys) {
-        List<T> found = List.of();
-        for (int key : keys) {
-            var more = map.get(key);
-            if (more != null) {
-                if (found.isEmpty()) {
-                    found = more;
-                } else {
-                    found = new ArrayList<>(found);
-                    found.addAll(more);
-                }
-            }
-        }
-        return found;
+    Shortlist<Trigger> triggers() {
+        return triggers;
     }
 
     /** What a number word stands for ("eight", "dozens"); not a number where it is none. */

@@ -39,8 +39,8 @@ final class Tagged {
     private void addClasses() {
         for (int i = 0; i < words.size(); i++) {
             int limit = words.endWord(words.sentence(i));
-            for (var entry : lexicon.classEntriesAt(symbols[i])) {
-                int end = entry.exception() ? -1 : entry.wording().match(this, i, limit);
+            for (var entry : lexicon.classEntries().at(this, i, limit)) {
+                int end = entry.wording().match(this, i, limit);
                 for (int j = i; j < end; j++) {
                     symbols[j] = with(symbols[j], entry.wordClass());
                 }
@@ -51,8 +51,8 @@ final class Tagged {
     private void dropExceptions() {
         for (int i = 0; i < words.size(); i++) {
             int limit = words.endWord(words.sentence(i));
-            for (var entry : lexicon.classEntriesAt(symbols[i])) {
-                int end = entry.exception() ? entry.wording().match(this, i, limit) : -1;
+            for (var entry : lexicon.classExceptions().at(this, i, limit)) {
+                int end = entry.wording().match(this, i, limit);
                 for (int j = i; j < end; j++) {
                     symbols[j] = Arrays.stream(symbols[j])
                             .filter(s -> s != entry.wordClass())
@@ -79,7 +79,7 @@ final class Tagged {
             int limit = words.endWord(words.sentence(i));
             opens[i] |= i == words.firstWord(words.sentence(i));
             boolean excepted = false;
-            for (var opener : lexicon.clauseOpenersAt(symbols[i])) {
+            for (var opener : lexicon.clauseOpeners().at(this, i, limit)) {
                 // a name that ends as a verb does closes no clause: "Алматы, Тараз"
                 boolean name = opener.wording().opening() > 0 && words.capital(i) && !opens[i];
                 boolean fits = !name && opener.wording().match(this, i, limit) >= 0;
@@ -120,10 +120,8 @@ final class Tagged {
     Optional<String> gloss(int word, int wordClass) {
         int limit = words.endWord(words.sentence(word));
         for (int from = word; from >= Math.max(words.firstWord(words.sentence(word)), word - 3); from--) {
-            for (var entry : lexicon.classEntriesAt(symbols[from])) {
-                if (entry.wordClass() == wordClass
-                        && !entry.exception()
-                        && entry.wording().match(this, from, limit) > word) {
+            for (var entry : lexicon.classEntries().at(this, from, limit)) {
+                if (entry.wordClass() == wordClass && entry.wording().match(this, from, limit) > word) {
                     return entry.gloss();
                 }
             }

@@ -10,40 +10,50 @@ import java.util.List;
 final class Wording {
 
     /** The words a gap may swallow; more, and what stands on both sides seldom belongs together. */
-    private static final int GAP = 4;
+    static final int LONGEST_GAP = 4;
 
+    static final int ANY = -1;
+    static final int GAP = -2;
     private static final int NOTHING = -3;
-    private static final int ANY = -1;
-    private static final int DOTS = -2;
 
     private final int[] parts;
     private final int opening;
+    private final int plain;
 
-    private Wording(int[] parts, int opening) {
+    private Wording(int[] parts, int opening, int plain) {
         this.parts = parts;
         this.opening = opening;
+        this.plain = plain;
     }
 
     static Wording of(String text, Symbols symbols) {
         List<Integer> parts = new ArrayList<>();
         int opening = 0;
+        int plain = 0;
         for (String part : text.strip().split("[\\s-]+")) {
             switch (part) {
                 case "_" -> parts.add(ANY);
-                case "..." -> parts.add(DOTS);
+                case "..." -> parts.add(GAP);
                 case "^" -> opening = parts.size();
                 default -> parts.add(part.startsWith("@") ? symbols.wordClass(part.substring(1)) : symbols.of(part));
             }
+            boolean ofClass = part.startsWith("@") && parts.size() > 1;
+            plain = plain == parts.size() - 1 && !ofClass ? parts.size() : plain;
         }
         if (parts.get(0) < 0) {
             throw new IllegalArgumentException("a wording begins with a word, was \"" + text + "\"");
         }
-        return new Wording(parts.stream().mapToInt(Integer::intValue).toArray(), opening);
+        return new Wording(parts.stream().mapToInt(Integer::intValue).toArray(), opening, plain);
     }
 
-    /** The symbol that a match begins with. */
-    int first() {
-        return parts[0];
+    /** The symbol of a part, or {@link #ANY} or {@link #GAP}. */
+    int part(int index) {
+        return parts[index];
+    }
+
+    /** How many of its parts stand before the first class that is not its first part. */
+    int plain() {
+        return plain;
     }
 
     /** Which of its words a clause begins with. */
@@ -70,8 +80,8 @@ final class Wording {
         if (part == parts.length) {
             return word;
         }
-        if (parts[part] == DOTS) {
-            for (int skip = 0; skip <= GAP; skip++) {
+        if (parts[part] == GAP) {
+            for (int skip = 0; skip <= LONGEST_GAP; skip++) {
                 if (skip > 0 && word + skip <= limit && text.is(word + skip - 1, without)) {
                     return -1;
                 }

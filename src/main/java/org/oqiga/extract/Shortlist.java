@@ -1,0 +1,127 @@
+package org.oqiga.extract;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Thousands of wordings as one tree of their shared beginnings, so that a word of a text is held against few of them. */
+final class Shortlist<T> {
+
+    private static final class Node {
+        private int[] symbols = {};
+        private Node[] after = {};
+        private @Nullable Node afterAny;
+        private @Nullable Node afterGap;
+        private int[] ends = {};
+
+        Node child(int part) {
+            if (part == Wording.ANY) {
+                return afterAny = afterAny == null ? new Node() : afterAny;
+            }
+            if (part == Wording.GAP) {
+                return afterGap = afterGap == null ? new Node() : afterGap;
+            }
+            int at = Arrays.binarySearch(symbols, part);
+            if (at < 0) {
+                at = -at - 1;
+                symbols = insert(symbols, at, part);
+                var wider = Arrays.copyOf(after, after.length + 1);
+                System.arraycopy(after, at, wider, at + 1, after.length - at);
+                wider[at] = new Node();
+                after = wider;
+            }
+            return after[at];
+        }
+
+        @Nullable
+        Node find(int symbol) {
+            int at = Arrays.binarySearch(symbols, symbol);
+            return at < 0 ? null : after[at];
+        }
+    }
+
+    private final Node root = new Node();
+    private final List<T> entries = new ArrayList<>();
+
+    /** Adds an entry that stands for a wording, of which only the first {@code parts} are looked at here. */
+    void add(T entry, Wording wording, int parts) {
+        var node = root;
+        for (int i = 0; i < parts; i++) {
+            node = node.child(wording.part(i));
+        }
+        node.ends = insert(node.ends, node.ends.length, entries.size());
+        entries.add(entry);
+    }
+
+    /** All entries that may match at the word, those of its first symbol first, else as they were added; none that may is left out. */
+    List<T> at(Tagged text, int word, int limit) {
+        Walk walk = null;
+        for (int symbol : text.symbols(word)) {
+            var node = root.find(symbol);
+            if (node != null) {
+                walk = walk == null ? new Walk(text, limit) : walk;
+                int before = walk.size;
+                walk.descend(node, word + 1);
+                Arrays.sort(walk.found, before, walk.size);
+            }
+        }
+        if (walk == null || walk.size == 0) {
+            return List.of();
+        }
+        List<T> out = new ArrayList<>(walk.size);
+        for (int i = 0; i < walk.size; i++) {
+            // two lengths of a gap may both lead to it
+            if (i == 0 || walk.found[i] != walk.found[i - 1]) {
+                out.add(entries.get(walk.found[i]));
+            }
+        }
+        return out;
+    }
+
+    private static int[] insert(int[] numbers, int at, int number) {
+        var wider = Arrays.copyOf(numbers, numbers.length + 1);
+        System.arraycopy(numbers, at, wider, at + 1, numbers.length - at);
+        wider[at] = number;
+        return wider;
+    }
+
+    /** One way down the tree along the words of a text. */
+    private static final class Walk {
+        private final Tagged text;
+        private final int limit;
+        private int[] found = new int[4];
+        private int size;
+
+        Walk(Tagged text, int limit) {
+            this.text = text;
+            this.limit = limit;
+        }
+
+        private void descend(Node node, int word) {
+            for (int end : node.ends) {
+                found = size == found.length ? Arrays.copyOf(found, 2 * size) : found;
+                found[size++] = end;
+            }
+            if (node.afterGap != null) {
+                for (int skip = 0; skip <= Wording.LONGEST_GAP; skip++) {
+                    descend(node.afterGap, word + skip);
+                }
+            }
+            if (word >= limit) {
+                return;
+            }
+            if (node.afterAny != null) {
+                descend(node.afterAny, word + 1);
+            }
+            if (node.symbols.length > 0) {
+                for (int symbol : text.symbols(word)) {
+                    var next = node.find(symbol);
+                    if (next != null) {
+                        descend(next, word + 1);
+                    }
+                }
+            }
+        }
+    }
+}
