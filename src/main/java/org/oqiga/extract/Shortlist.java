@@ -41,13 +41,17 @@ final class Shortlist<T> {
         }
     }
 
-    private final Node root = new Node();
+    // by the first symbol
+    private @Nullable Node[] roots = {};
     private final List<T> entries = new ArrayList<>();
 
     /** Adds an entry that stands for a wording, of which only the first {@code parts} are looked at here. */
     void add(T entry, Wording wording, int parts) {
-        var node = root;
-        for (int i = 0; i < parts; i++) {
+        int first = wording.part(0);
+        roots = first < roots.length ? roots : Arrays.copyOf(roots, Math.max(first + 1, 2 * roots.length));
+        var node = roots[first] == null ? new Node() : roots[first];
+        roots[first] = node;
+        for (int i = 1; i < parts; i++) {
             node = node.child(wording.part(i));
         }
         node.ends = insert(node.ends, node.ends.length, entries.size());
@@ -58,7 +62,7 @@ final class Shortlist<T> {
     List<T> at(Tagged text, int word, int limit) {
         Walk walk = null;
         for (int symbol : text.symbols(word)) {
-            var node = root.find(symbol);
+            var node = symbol < roots.length ? roots[symbol] : null;
             if (node != null) {
                 walk = walk == null ? new Walk(text, limit) : walk;
                 int before = walk.size;

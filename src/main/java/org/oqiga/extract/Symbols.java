@@ -58,7 +58,8 @@ final class Symbols {
 
     /** The number of a class of words. */
     int wordClass(String name) {
-        return classes.computeIfAbsent(name, key -> count.getAndIncrement());
+        Integer known = classes.get(name);
+        return known != null ? known : classes.computeIfAbsent(name, key -> count.getAndIncrement());
     }
 
     /** Every symbol that {@code word} is, classes left out. */

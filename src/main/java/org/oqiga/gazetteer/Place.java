@@ -11,6 +11,12 @@ package org.oqiga.gazetteer;
 public record Place(
         String id, Names names, PlaceLevel level, Spot at, Parents parents, long population, double radiusKm) {
 
+    // the id tells places apart
+    @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
+
     /** The English name. */
     public String name() {
         return names.english();

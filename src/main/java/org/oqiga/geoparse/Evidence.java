@@ -1,6 +1,8 @@
 package org.oqiga.geoparse;
 
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import org.oqiga.gazetteer.Place;
 import org.oqiga.gazetteer.PlaceLevel;
 import org.oqiga.report.Words;
@@ -19,12 +21,19 @@ final class Evidence {
 
     private static final double NAMESAKE = -6;
 
+    /** What speaks for a name whatever the rest of the report is about; {@code wellKnown} is for a place that everybody knows. */
+    private record Surroundings(
+            double[] priors, double word, double wellKnown, double before, double behind, double namesake) {}
+
+    // asked for three times
+    private final Map<Mention, Surroundings> known = new HashMap<>();
     private final Words words;
     private final Lexicon lexicon;
     private final Persons persons;
     private final Sentences sentences;
     private final Datelines datelines;
     private final Namesakes namesakes;
+    private final Beside beside;
 
     Evidence(Words words, Lexicon lexicon, Persons persons, Sentences sentences, Datelines datelines) {
         this.words = words;
@@ -33,6 +42,7 @@ final class Evidence {
         this.sentences = sentences;
         this.datelines = datelines;
         this.namesakes = new Namesakes(words, lexicon);
+        this.beside = new Beside(words, lexicon, sentences, datelines, namesakes);
     }
 
     double of(Mention mention, Focus focus) {
@@ -47,17 +57,31 @@ final class Evidence {
                     ? -1
                     : CERTAIN;
         }
-        double prior = Double.NEGATIVE_INFINITY;
-        for (Place place : mention.candidates()) {
-            double foreign = !focus.isEmpty() && focus.countryShare(place) == 0 && !mention.isCalled(place) ? -1 : 0;
-            prior = Math.max(prior, prior(place, mention) + focus.support(place) + foreign);
+        var surroundings = known.computeIfAbsent(mention, this::surroundings);
+        double best = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < surroundings.priors.length; i++) {
+            Place place = mention.candidates().get(i);
+            double foreign =
+                    !focus.isEmpty() && focus.countryShare(place) == 0 && !mention.isCalled(place) ? -1 : 0;
+            best = Math.max(best, surroundings.priors[i] + focus.support(place) + foreign);
         }
-        boolean wellKnown = prior >= WELL_KNOWN;
-        return prior
-                + word(mention, wellKnown)
-                + before(mention)
-                + behind(mention)
-                + (namesakes.isOne(mention) ? NAMESAKE : 0);
+        return best
+                + (best >= WELL_KNOWN ? surroundings.wellKnown : surroundings.word)
+                + surroundings.before
+                + surroundings.behind
+                + surroundings.namesake;
+    }
+
+    private Surroundings surroundings(Mention mention) {
+        return new Surroundings(
+                mention.candidates().stream()
+                        .mapToDouble(place -> prior(place, mention))
+                        .toArray(),
+                word(mention, false),
+                word(mention, true),
+                beside.before(mention),
+                beside.behind(mention),
+                namesakes.isOne(mention) ? NAMESAKE : 0);
     }
 
     /** How likely a name is to mean this place before anything is read around it. */
@@ -171,85 +195,6 @@ final class Evidence {
         int to = mention.to();
         boolean owns = to < words.size() && words.joined(to) && words.folded(to).startsWith("'");
         return lexicon.givenName(words.folded(to - 1)) && (owns || lexicon.before(Cue.SAINTS, words, mention.from()));
-    }
-
-    private double before(Mention mention) {
-        int from = mention.from();
-        if (datelines.dateline(from) || datelines.byline(from)) {
-            return 3;
-        }
-        if (from == 0) {
-            return 0;
-        }
-        if (lexicon.before(Cue.PART_OF, words, from)) {
-            return 3.5;
-        }
-        String before = words.folded(from - 1);
-        double weight = 0;
-        int anchor = before.equals("the") && from > 1 ? from - 1 : from;
-        if (lexicon.before(Cue.IN, words, anchor)) {
-            weight += 2;
-        } else if (lexicon.before(Cue.TOWARD, words, anchor)) {
-            weight += 0.7;
-        }
-        if (lexicon.before(Cue.STREET_BEFORE, words, from) || namesakes.isStreet(mention)) {
-            return -6;
-        }
-        if (lexicon.before(Cue.TITLE, words, from) && !lexicon.before(Cue.RULES, words, from)) {
-            weight -= 3;
-        }
-        boolean adjacent =
-                words.speaks(from - 1) && words.capital(from - 1) && words.sentence(from - 1) == words.sentence(from);
-        if (adjacent
-                && !sentences.begins(from - 1)
-                && !lexicon.everyday(before)
-                && lexicon.demonym(before).isEmpty()) {
-            weight -= 2.5;
-        } else if (words.hyphened(from) && words.capital(from - 1)) {
-            weight -= 1.5;
-        } else if (words.printed(from - 1).equals(".")
-                && from > 1
-                && words.capital(from - 2)
-                && words.end(from - 2) - words.start(from - 2) == 1) {
-            weight -= 4;
-        }
-        return weight;
-    }
-
-    private double behind(Mention mention) {
-        int to = mention.to();
-        if (to >= words.size()) {
-            return 0;
-        }
-        boolean adjacent = words.speaks(to) && !words.hyphened(to) && words.sentence(to) == words.sentence(to - 1);
-        if (adjacent && (lexicon.hasCases() || capitalAt(to)) && lexicon.is(Cue.STREET, words.folded(to))) {
-            return -6;
-        }
-        if (adjacent && capitalAt(to)) {
-            String word = words.folded(to);
-            if (lexicon.is(Cue.ORGANISATION, word)
-                    || lexicon.is(Cue.FACILITY, word)
-                    || lexicon.is(Cue.TITLE, word)
-                    || lexicon.is(Cue.PLACE_AFTER, word)) {
-                return mention.length() == 1 && lexicon.everyday(words.folded(to - 1)) ? -1.5 : 0.5;
-            }
-            return lexicon.everyday(words.folded(to - 1))
-                    ? -1.5
-                    : lexicon.everyday(word) || lexicon.is(Cue.WEEKDAY_OR_MONTH, word) ? -0.7 : -2.5;
-        }
-        if (words.hyphened(to)) {
-            return lexicon.is(Cue.HYPHENATED, words.folded(to)) ? 2 : capitalAt(to) ? -1 : 0;
-        }
-        if (lexicon.is(Cue.JOINS, words.folded(to)) && capitalAt(to + 1)) {
-            return -2.5;
-        }
-        double weight = 0;
-        if (lexicon.after(Cue.PLACE_AFTER, words, to) > to) {
-            weight += 1.5;
-        } else if (lexicon.is(Cue.PERSON_VERB, words.folded(to))) {
-            weight -= 1;
-        }
-        return weight;
     }
 
     private boolean capitalAt(int word) {

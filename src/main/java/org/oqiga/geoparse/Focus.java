@@ -23,6 +23,8 @@ final class Focus {
     private final Map<String, Double> countries;
     private final Map<String, Double> regions;
     private final List<Place> towns;
+    // the way to every town is long to reckon, and each bearer of a name is asked for again
+    private final Map<Place, Double> pulls = new HashMap<>();
 
     private Focus(Map<String, Double> countries, Map<String, Double> regions, List<Place> towns) {
         this.countries = countries;
@@ -91,6 +93,10 @@ final class Focus {
 
     /** How much the rest of the report speaks for this bearer of a name. */
     double pull(Place place) {
+        return isEmpty() && towns.isEmpty() && regions.isEmpty() ? 0 : pulls.computeIfAbsent(place, this::reckon);
+    }
+
+    private double reckon(Place place) {
         double pull = COUNTRY_WEIGHT * countryShare(place);
         if (place.level() != PlaceLevel.COUNTRY) {
             pull += REGION_WEIGHT * Math.min(1, 2 * regionShare(place));

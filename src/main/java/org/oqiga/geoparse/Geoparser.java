@@ -85,17 +85,21 @@ public final class Geoparser {
                 continue;
             }
             end = mention.to();
-            List<Place> best = mention.candidates().stream()
-                    .sorted((a, b) -> Double.compare(resolver.fame(b, mention), resolver.fame(a, mention)))
-                    .toList();
-            boolean clear = best.stream()
-                    .skip(1)
-                    .filter(other -> !Focus.country(other).equals(Focus.country(best.get(0))))
-                    .findFirst()
-                    .map(other -> resolver.fame(best.get(0), mention) - resolver.fame(other, mention) > CLEARLY_BETTER)
-                    .orElse(true);
+            double[] fame = mention.candidates().stream()
+                    .mapToDouble(place -> resolver.fame(place, mention))
+                    .toArray();
+            int first = 0;
+            for (int i = 1; i < fame.length; i++) {
+                first = fame[i] > fame[first] ? i : first;
+            }
+            Place best = mention.candidates().get(first);
+            boolean clear = true;
+            for (int i = 0; i < fame.length; i++) {
+                clear &= fame[first] - fame[i] > CLEARLY_BETTER
+                        || Focus.country(mention.candidates().get(i)).equals(Focus.country(best));
+            }
             if (clear) {
-                votes.merge(best.get(0), 1, Integer::sum);
+                votes.merge(best, 1, Integer::sum);
             }
         }
         return Focus.on(votes);
