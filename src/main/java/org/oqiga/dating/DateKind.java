@@ -52,6 +52,8 @@ enum DateKind {
     WEEKEND,
     LAST_WEEKEND,
     NEXT_WEEKEND,
+    /** The days round the last Wednesday. */
+    MIDWEEK,
     /** The night told of or last past: two days. */
     NIGHT,
     /** The night before the publication: "last night". */

@@ -49,6 +49,7 @@ final class Spans {
             case LAST -> published.map(day -> around(shift(day, -1, unit(date)), unit(date), Lean.FUTURE));
             case NEXT -> published.map(day -> around(shift(day, 1, unit(date)), unit(date), Lean.FUTURE));
             case WEEKEND -> published.map(day -> weekend(weekendOf(day, lean)));
+            case MIDWEEK -> published.map(Spans::midweek);
             case LAST_WEEKEND -> published.map(day -> weekend(day.with(
                             TemporalAdjusters.previousOrSame(DayOfWeek.FRIDAY))
                     .with(TemporalAdjusters.previous(DayOfWeek.SATURDAY))
@@ -148,6 +149,12 @@ final class Spans {
             return published.with(TemporalAdjusters.nextOrSame(DayOfWeek.SATURDAY));
         }
         return published.with(TemporalAdjusters.previous(DayOfWeek.SATURDAY));
+    }
+
+    /** Tuesday to Thursday of the running week, once Wednesday has come. */
+    private static Period midweek(LocalDate published) {
+        var wednesday = published.with(TemporalAdjusters.previousOrSame(DayOfWeek.WEDNESDAY));
+        return Period.days(wednesday.minusDays(1), wednesday.plusDays(1), TimePrecision.DAY);
     }
 
     private static Period weekend(LocalDate saturday) {

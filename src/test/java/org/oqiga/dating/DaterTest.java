@@ -164,6 +164,11 @@ class DaterTest {
     }
 
     @Test
+    void midweekBeginsADayBeforeTheLastWednesday() {
+        assertEquals(List.of("midweek 2022-01-04"), spelt("The fire reached the port at midweek."));
+    }
+
+    @Test
     void whatCouldBeHeardOrWasTakenSomewhereIsPast() {
         // as above: by a verb of the future Saturday would be the one to come
         assertEquals(List.of("on Saturday 2022-01-01"), spelt("Shots could be heard in the port on Saturday."));
