@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.oqiga.api.door.Caller;
+import org.oqiga.api.door.Limits;
 import org.oqiga.store.FilterQuery;
 import org.oqiga.store.Query;
 import org.oqiga.store.TimelineRepository;
@@ -30,11 +31,13 @@ public class TimelineResource {
     private final TimelineRepository timeline;
     private final Revisions revisions;
     private final Caller caller;
+    private final Limits limits;
 
-    TimelineResource(TimelineRepository timeline, Revisions revisions, Caller caller) {
+    TimelineResource(TimelineRepository timeline, Revisions revisions, Caller caller, Limits limits) {
         this.timeline = timeline;
         this.revisions = revisions;
         this.caller = caller;
+        this.limits = limits;
     }
 
     @GET
@@ -55,6 +58,7 @@ public class TimelineResource {
             throw query.wrong("of", "start or end");
         }
         return revisions.answer(request, JSON, () -> {
+            limits.page();
             var steps = of.equals("end") ? timeline.ended(filter, step) : timeline.counts(filter, step);
             return "{\"by\":\"" + by + "\",\"steps\":" + steps + "}\n";
         });

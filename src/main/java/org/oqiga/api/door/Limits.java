@@ -25,6 +25,7 @@ public class Limits {
     private final Buckets writes;
     private final Buckets exports;
     private final Buckets collections;
+    private final Buckets pages;
 
     Limits(Caller caller, LimitsConfig config) {
         this.caller = caller;
@@ -34,6 +35,7 @@ public class Limits {
         this.writes = new Buckets(config.writesPerPerson(), "writes of one person");
         this.exports = new Buckets(config.exportsPerAddress(), "exports to one address");
         this.collections = new Buckets(config.collectionsPerAddress(), "whole collections to one address");
+        this.pages = new Buckets(config.pagesPerAddress(), "pages and counts to one address");
     }
 
     /** Somebody tries to sign in as {@code name}. */
@@ -56,6 +58,11 @@ public class Limits {
     /** Somebody has all incidents of a filter sent. */
     public void collection() {
         read(collections);
+    }
+
+    /** Somebody has a page of features sent, or incidents counted. */
+    public void page() {
+        read(pages);
     }
 
     private void read(Buckets reads) {

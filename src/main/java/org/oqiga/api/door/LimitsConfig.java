@@ -27,6 +27,10 @@ public interface LimitsConfig {
     @WithDefault("600")
     int collectionsPerAddress();
 
+    /** Pages of features and counts by time that one address may have: more than a program that fetches all pages asks for. */
+    @WithDefault("3000")
+    int pagesPerAddress();
+
     /**
      * Whether readers on the service's own machine are counted too: they are its owner, or a proxy that stands for everybody
      * and would be refused for all of them at once.

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.oqiga.api.door.Caller;
+import org.oqiga.api.door.Limits;
 import org.oqiga.store.Attributes;
 import org.oqiga.store.Crs;
 import org.oqiga.store.FilterQuery;
@@ -54,11 +55,13 @@ public class ItemsResource {
     private final Answers answers;
     private final Layers layers;
     private final Caller caller;
+    private final Limits limits;
 
-    ItemsResource(Answers answers, Layers layers, Caller caller) {
+    ItemsResource(Answers answers, Layers layers, Caller caller, Limits limits) {
         this.answers = answers;
         this.layers = layers;
         this.caller = caller;
+        this.limits = limits;
     }
 
     /** The parameters of the features of a layer. */
@@ -83,7 +86,9 @@ public class ItemsResource {
                 query.given("cursor"),
                 Attributes.picked(query, layer),
                 form == Form.JSON ? crs : Crs.CRS84);
-        var page = layers.page(layer, FilterQuery.parse(query, layer, caller.audience()), request);
+        var filter = FilterQuery.parse(query, layer, caller.audience());
+        limits.page();
+        var page = layers.page(layer, filter, request);
         var at = Addresses.of(uri);
         var links = links(layer, form, page, at);
         var about = map(

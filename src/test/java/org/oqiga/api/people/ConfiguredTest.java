@@ -1,6 +1,7 @@
 package org.oqiga.api.people;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -11,16 +12,23 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.oqiga.api.StoreResource;
 import org.oqiga.desk.Role;
 
@@ -39,9 +47,16 @@ class ConfiguredTest {
                     "oqiga.public-url", "https://map.example.org/",
                     "oqiga.limits.reads-from-this-machine", "true",
                     "oqiga.limits.exports-per-address", "3",
+                    "oqiga.limits.collections-per-address", "40",
+                    "oqiga.limits.pages-per-address", "40",
                     "oqiga.limits.writes-per-person", "5");
         }
     }
+
+    private static final AtomicInteger ADDRESSES = new AtomicInteger();
+
+    @TestHTTPResource
+    URI root;
 
     @Inject
     Staff staff;
@@ -143,6 +158,38 @@ class ConfiguredTest {
                 .get("/api/tokens")
                 .then()
                 .statusCode(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/incidents",
+                "/api/incidents?f=columns",
+                "/api/hexagons",
+                "/api/timeline",
+                "/ogc/collections/incidents/items",
+                "/ogc/collections/reports/items?f=json"
+            })
+    void whoReadsWhatIsHeavyWithoutEndIsToldToWait(String path) throws IOException {
+        // each tries it from an address of its own, for what is read by one address counts together
+        var from = "127.0.1." + ADDRESSES.incrementAndGet();
+        assertEquals("HTTP/1.1 200", read(path, from));
+        var answer = "";
+        for (int i = 0; i < 400 && !answer.equals("HTTP/1.1 429"); i++) {
+            answer = read(path, from);
+        }
+        assertEquals("HTTP/1.1 429", answer);
+        assertEquals("HTTP/1.1 200", read(path, "127.0.2.1"), "others are not held up");
+    }
+
+    private String read(String path, String from) throws IOException {
+        try (var socket = new Socket("127.0.0.1", root.getPort(), InetAddress.getByName(from), 0)) {
+            socket.getOutputStream()
+                    .write(("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n")
+                            .getBytes(US_ASCII));
+            var answer = socket.getInputStream().readAllBytes();
+            return new String(answer, 0, 12, US_ASCII);
+        }
     }
 
     private static Response write(String token) {
