@@ -29,6 +29,9 @@ final class Passages {
     private final Mentions mentions;
     private final Chains chains;
     private final Gazetteer gazetteer;
+    /** For each sentence the one that opens its paragraph. */
+    private final int[] openings;
+
     private final int glue;
     private final int and;
     private final int nationwide;
@@ -40,6 +43,10 @@ final class Passages {
         this.mentions = mentions;
         this.chains = chains;
         this.gazetteer = gazetteer;
+        this.openings = new int[text.words().sentences()];
+        for (int s = 1; s < openings.length; s++) {
+            openings[s] = text.words().opensParagraph(s) ? s : openings[s - 1];
+        }
         this.glue = text.lexicon().wordClass("GLUE");
         this.and = text.lexicon().wordClass("AND");
         this.nationwide = text.lexicon().wordClass("NATIONWIDE");
@@ -49,7 +56,7 @@ final class Passages {
 
     /** The places that a label gives a whole paragraph: "Izeh: A funeral turned into a rally", "19:50 Aktau. A crowd ...". */
     List<Mention> label(int sentence) {
-        int opening = opening(sentence);
+        int opening = openings[sentence];
         var places = opens(opening);
         int at = places.isEmpty() ? 0 : places.get(places.size() - 1).to();
         int end = text.words().endWord(opening);
@@ -71,7 +78,7 @@ final class Passages {
 
     /** The one place that a line of its own sets over the paragraphs that follow, up to the next heading. */
     private Optional<Place> heading(int sentence) {
-        for (int s = opening(sentence) - 1; s >= Math.max(0, sentence - SECTION); s--) {
+        for (int s = openings[sentence] - 1; s >= Math.max(0, sentence - SECTION); s--) {
             boolean line = text.words().opensParagraph(s) && text.words().opensParagraph(s + 1);
             int last = text.words().endWord(s) - 1;
             // between two lines may lie a sentence without words
@@ -110,14 +117,6 @@ final class Passages {
             at = mention.to();
         }
         return places;
-    }
-
-    private int opening(int sentence) {
-        int opening = sentence;
-        while (opening > 0 && !text.words().opensParagraph(opening)) {
-            opening--;
-        }
-        return opening;
     }
 
     private boolean onlyJoined(int from, int to, boolean first) {

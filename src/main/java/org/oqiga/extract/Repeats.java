@@ -1,7 +1,9 @@
 package org.oqiga.extract;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.oqiga.gazetteer.Gazetteer;
 import org.oqiga.gazetteer.PlaceLevel;
 import org.oqiga.incident.IncidentType;
@@ -23,12 +25,16 @@ final class Repeats {
 
     List<Told> join(List<Draft> drafts) {
         List<Told> told = new ArrayList<>();
+        // a file of a year's news has tens of thousands
+        Map<IncidentType, List<Integer>> ofType = new EnumMap<>(IncidentType.class);
         for (var draft : drafts) {
+            var alike = ofType.computeIfAbsent(draft.type(), type -> new ArrayList<>());
             int same = -1;
-            for (int i = 0; i < told.size() && same < 0; i++) {
-                same = same(told.get(i).firmest(), draft) ? i : -1;
+            for (int i = 0; i < alike.size() && same < 0; i++) {
+                same = same(told.get(alike.get(i)).firmest(), draft) ? alike.get(i) : -1;
             }
             if (same < 0) {
+                alike.add(told.size());
                 told.add(new Told(draft, new ArrayList<>()));
             } else if (draft.firmness() > told.get(same).firmest().firmness()) {
                 var others = told.get(same).others();
@@ -42,8 +48,7 @@ final class Repeats {
     }
 
     private boolean same(Draft a, Draft b) {
-        return a.type() == b.type()
-                && samePlace(a, b)
+        return samePlace(a, b)
                 && sameTime(a, b)
                 && !otherVictims(a, b)
                 && !otherSide(a, b)

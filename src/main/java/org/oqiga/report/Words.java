@@ -119,7 +119,11 @@ public final class Words {
     }
 
     private static int afterLine(String text, int from, int to) {
-        for (int end = text.indexOf('\n', from); end >= 0 && end < to; end = text.indexOf('\n', end + 1)) {
+        // looked for in this stretch alone: the next line's end may be as far off as the whole text's
+        for (int end = from; end < to; end++) {
+            if (text.charAt(end) != '\n') {
+                continue;
+            }
             int next = end;
             while (next < to && Character.isWhitespace(text.charAt(next))) {
                 next++;
