@@ -90,6 +90,7 @@ class SharingIT {
         var page = visitor.open("?background=1");
         page.locator("[data-action=share]").click();
         var formats = page.locator(".popover [data-format]");
+        formats.first().waitFor();
         assertTrue(formats.count() >= 3);
         for (int i = 0; i < formats.count(); i++) {
             var format = formats.nth(i);
