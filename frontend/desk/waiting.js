@@ -27,7 +27,8 @@ function show(desk, orphans) {
             el('p', {class: 'difference', dir: 'auto'}, orphan.report ?? orphan.incident),
             orphan.change !== null && button('undo-2', words.t('desk.undo'), 'undo', async () => {
                 close();
-                await desk.undo(/** @type {number} */ (orphan.change), desk.state.now.incident);
+                // what has gone is not there to be shown
+                await desk.undo(/** @type {number} */ (orphan.change));
                 await desk.queue.refresh();
             }, 'link')))))]);
 }

@@ -173,6 +173,8 @@ class QueueIT {
         until(page, "it gone", () -> site.get(told).path("features").isEmpty());
 
         page.navigate(site.address() + "/?view=queue");
+        until(page, "the first of the queue", () -> !incident(page).isEmpty());
+        var shown = incident(page);
         page.locator("[data-action=waiting]").click();
         var waiting = page.locator("dialog[data-dialog=waiting] li");
         waiting.waitFor();
@@ -182,6 +184,8 @@ class QueueIT {
                 page,
                 "nothing that waits",
                 () -> page.locator("[data-action=waiting]").count() == 0);
+        assertEquals(shown, incident(page), "what has gone is not shown in its stead");
+        page.locator("[data-role=queue]").waitFor();
     }
 
     private static Map<String, String> report(String text) {
