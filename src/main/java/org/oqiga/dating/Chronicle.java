@@ -13,6 +13,7 @@ final class Chronicle {
 
     private record Found(int word, Match<Frame> match) {}
 
+    private final Lexicon lexicon;
     private final Words words;
     private final Page page;
     private final List<Found> found = new ArrayList<>();
@@ -21,6 +22,7 @@ final class Chronicle {
     private final List<Dated> dates = new ArrayList<>();
 
     Chronicle(Lexicon lexicon, Optional<LocalDate> published, Words words) {
+        this.lexicon = lexicon;
         this.words = words;
         this.page = new Page(words, lexicon.cues("header"));
         var reading = new Reading(lexicon, words);
@@ -54,7 +56,7 @@ final class Chronicle {
             for (; sentence < words.sentence(each.word()); sentence++) {
                 paragraph += words.opensParagraph(sentence + 1) ? 1 : 0;
             }
-            scene.enter(paragraph, opens(each.word()));
+            scene.enter(paragraph, sentence, opens(each.word()));
             read(each.word(), each.match());
         }
         return List.copyOf(dates);
@@ -104,12 +106,67 @@ final class Chronicle {
                 match.kind() == Frame.IN && (page.fillsLine(word, match.end()) || page.headsLine(word, match.end()));
         if (heads && (isDayOfCalendar(match) || isWeekday(match))) {
             scene.head(meaning.period().firstDay());
-        } else if (match.kind() != Frame.AFTERMATH && !isReckoned(match)) {
-            boolean begun = meaning.bearing() == Bearing.SINCE && !goesOn(match);
-            scene.tell(
-                    begun ? meaning.period().firstDay() : meaning.period().lastDay(),
-                    words.opensParagraph(words.sentence(word)) && word <= words.firstWord(words.sentence(word)) + 1);
+        } else if (match.kind() != Frame.AFTERMATH && !isReckoned(match) && !looksBack(match, meaning)) {
+            tell(word, match, meaning);
         }
+    }
+
+    private void tell(int word, Match<Frame> match, Meanings.Meaning meaning) {
+        var period = meaning.period();
+        boolean night = isNight(match);
+        if (night && scene.day().filter(period.firstDay()::equals).isPresent() && match.kind() == Frame.IN) {
+            // the night behind the day that is told of is part of it
+            scene.count(period.firstDay(), true);
+            return;
+        }
+        boolean aside = isLater(match) && !scene.opens() || isMorning(match);
+        var from = aside ? scene.dayToCountFrom() : Optional.<LocalDate>empty();
+        boolean begun = meaning.bearing() == Bearing.SINCE && !goesOn(match);
+        scene.tell(
+                begun ? period.firstDay() : period.lastDay(),
+                words.opensParagraph(words.sentence(word)) && word <= words.firstWord(words.sentence(word)) + 1);
+        if (night) {
+            scene.count(period.firstDay(), true);
+        } else {
+            scene.count(from.orElse(begun ? period.firstDay() : period.lastDay()), isLate(word, match.end()));
+        }
+    }
+
+    /** "Wednesday's blaze" in what is told of Thursday. */
+    private boolean looksBack(Match<Frame> match, Meanings.Meaning meaning) {
+        return match.kind() == Frame.OF
+                && scene.dayOfStory()
+                        .filter(meaning.period().lastDay()::isBefore)
+                        .isPresent();
+    }
+
+    private static boolean isLater(Match<Frame> match) {
+        return !match.dates().isEmpty() && match.dates().get(0).kind() == DateKind.LATER;
+    }
+
+    /** "By dawn": the next day is still the one after the evening before. */
+    private static boolean isMorning(Match<Frame> match) {
+        return !match.dates().isEmpty() && match.dates().get(0).kind() == DateKind.MORNING;
+    }
+
+    private static boolean isNight(Match<Frame> match) {
+        return switch (match.kind()) {
+            case NIGHT_OF, NIGHT_TO -> true;
+            case IN -> !match.dates().isEmpty()
+                    && (match.dates().get(0).kind() == DateKind.NIGHT
+                            || match.dates().get(0).kind() == DateKind.LAST_NIGHT);
+            default -> false;
+        };
+    }
+
+    /** "On the evening of 4 January". */
+    private boolean isLate(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (lexicon.cues("late").contains(words.folded(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "For the third day" tells of the third. */

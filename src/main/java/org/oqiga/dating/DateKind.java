@@ -45,6 +45,10 @@ enum DateKind {
     SAME_DAY,
     /** The day before the day last told of nearby, else before the publication. */
     DAY_BEFORE,
+    /** A morning, which is the next day's where an evening has been told of nearby: "by dawn". */
+    MORNING,
+    /** The day before the publication, unless the sentence itself has named another day: "накануне". */
+    EVE,
     /** The running week, month or year. */
     THIS,
     LAST,

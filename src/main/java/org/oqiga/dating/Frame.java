@@ -20,6 +20,8 @@ enum Frame {
     NIGHT_TO,
     /** The night that begins on the date: "on the night of 4 January". */
     NIGHT_OF,
+    /** What belongs to a day and is named for it: "Wednesday's blaze". An earlier day than the story's is only looked back at. */
+    OF,
     /** So long before the day just told of: "fell ill on Friday, three days after the march". */
     AFTERMATH,
     /** A clock time in running text; its day is the one told of. */

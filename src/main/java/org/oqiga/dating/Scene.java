@@ -16,6 +16,10 @@ final class Scene {
     private final int reportYear;
     private @Nullable LocalDate day;
     private int dayParagraph = -1;
+    private @Nullable LocalDate begun;
+    private boolean late;
+    private int sentence;
+    private int daySentence = -1;
     private @Nullable LocalDate story;
     private int storyParagraph = -1;
     private @Nullable LocalDate heading;
@@ -35,9 +39,15 @@ final class Scene {
     }
 
     /** Goes on to a wording, which may open what is told, right behind a heading or at the head of a sentence. */
-    void enter(int paragraph, boolean opens) {
+    void enter(int paragraph, int sentence, boolean opens) {
         this.paragraph = paragraph;
+        this.sentence = sentence;
         this.opens = opens;
+    }
+
+    /** Whether the wording opens what is told. */
+    boolean opens() {
+        return opens;
     }
 
     /**
@@ -54,7 +64,26 @@ final class Scene {
             entryDay = told;
         }
         day = told;
+        begun = told;
+        late = false;
         dayParagraph = paragraph;
+        daySentence = sentence;
+    }
+
+    /** Notes from which day the next ones are counted on, and whether it was late in it: a night's is the day it began on. */
+    void count(LocalDate from, boolean late) {
+        this.begun = from;
+        this.late = late;
+    }
+
+    /** The day that "the next day" is counted on from. */
+    Optional<LocalDate> dayToCountFrom() {
+        return Optional.ofNullable(begun);
+    }
+
+    /** The morning told of: behind an evening of this paragraph the next one. */
+    Optional<LocalDate> morning() {
+        return late && dayParagraph == paragraph ? dayToCountFrom().map(evening -> evening.plusDays(1)) : dayInForce();
     }
 
     /** Notes a day that stands over what follows. */
@@ -80,6 +109,11 @@ final class Scene {
     /** The day last told of in this paragraph. */
     Optional<LocalDate> dayNearby() {
         return dayParagraph == paragraph ? day() : Optional.empty();
+    }
+
+    /** The day last told of in this sentence. */
+    Optional<LocalDate> dayInSentence() {
+        return daySentence == sentence ? day() : Optional.empty();
     }
 
     /** The day told of here: in this paragraph, else by the heading. */

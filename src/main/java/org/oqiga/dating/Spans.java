@@ -24,6 +24,9 @@ final class Spans {
 
     private static final int HOURS = 24;
 
+    /** A story that stands so few days before the publication is told from there. */
+    private static final int RECENT = 2;
+
     private final Scene scene;
 
     Spans(Scene scene) {
@@ -37,7 +40,7 @@ final class Spans {
             case AGO -> published.flatMap(day -> ago(date, day));
             case AHEAD -> published.map(day -> Period.day(shift(day, number(date), unit(date))));
             case EARLIER -> scene.day().or(() -> published).flatMap(day -> earlier(date, day));
-            case LATER -> scene.day()
+            case LATER -> scene.dayToCountFrom()
                     .filter(day -> number(date) > 0 || unit(date) == 0)
                     .map(day -> Period.day(shift(day, number(date), unit(date))));
             case SAME_DAY -> scene.dayNearby()
@@ -57,6 +60,8 @@ final class Spans {
             case NEXT_WEEKEND -> published.map(day -> weekend(day.with(TemporalAdjusters.next(DayOfWeek.SATURDAY))));
             case NIGHT -> night();
             case LAST_NIGHT -> published.map(day -> Period.days(day.minusDays(1), day, TimePrecision.DAY));
+            case MORNING -> scene.morning().or(scene::dayOfPassage).map(Period::day);
+            case EVE -> eve();
             case PART -> scene.dayInForce().or(scene::dayOfPassage).map(Period::day);
             case PAST -> published.map(day -> since(day, length(date)));
             case RUNNING -> published
@@ -67,6 +72,20 @@ final class Spans {
                     .map(day -> since(day, (Math.max(1, date.get(Field.ORDINAL, 1)) - 1L) * unit(date)));
             default -> Optional.empty();
         };
+    }
+
+    /** The day before the publication, unless another day is told of; one only looked back at leaves it so. */
+    private Optional<Period> eve() {
+        var told = scene.dayInSentence().or(() -> scene.dayNearby()
+                .filter(day -> isBefore(day, 1)
+                        && scene.dayOfStory()
+                                .filter(story -> day.isBefore(story) && !isBefore(story, RECENT))
+                                .isEmpty()));
+        return told.or(() -> scene.published).map(day -> Period.day(day.minusDays(1)));
+    }
+
+    private boolean isBefore(LocalDate day, int days) {
+        return scene.published.filter(out -> !day.isBefore(out.minusDays(days))).isEmpty();
     }
 
     private static int unit(Match<DateKind> date) {
