@@ -1,6 +1,8 @@
 package org.oqiga.geoparse;
 
 import java.util.BitSet;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.oqiga.gazetteer.Gazetteer;
@@ -44,6 +46,18 @@ record Mention(int from, int to, String key, Kind kind, List<Place> candidates, 
 
     Mention(int from, int to, String key, Kind kind, List<Place> candidates) {
         this(from, to, key, kind, candidates, false);
+    }
+
+    /** The same with other bearers of the name, where the greatest of them lies in another country than the first here. */
+    Mention or(List<Place> others) {
+        String country = candidates.get(0).parents().country();
+        var greatest = others.stream().max(Comparator.comparingLong(Place::population));
+        if (greatest.filter(place -> !place.parents().country().equals(country)).isEmpty()) {
+            return this;
+        }
+        var all = new LinkedHashSet<>(candidates);
+        all.addAll(others);
+        return new Mention(from, to, key, kind, List.copyOf(all), placed);
     }
 
     // a mention is itself and no other; comparing all bearers of its name would cost more than the whole parsing

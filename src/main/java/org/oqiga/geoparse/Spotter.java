@@ -73,13 +73,21 @@ final class Spotter {
             if (lexicon.is(Cue.PLACE_AFTER, words.folded(i)) && joint && words.capital(i - 1)) {
                 return kinds(words.folded(i), lexicon).stream()
                         .flatMap(kind -> inflections.withKind(words, from, to, kind, lexicon).stream())
-                        .findFirst();
+                        .findFirst()
+                        .map(mention -> lexicon.hasCases() ? mention : orPlain(mention, words, lexicon));
             }
             if (!sign && !words.capital(i) && !words.hyphened(i) || i == to && !sign) {
                 break;
             }
         }
         return Optional.empty();
+    }
+
+    /** The same name with what it means on its own. */
+    private Mention orPlain(Mention mention, Words words, Lexicon lexicon) {
+        return reading(words, mention.from(), mention.to(), lexicon)
+                .map(plain -> mention.or(plain.candidates()))
+                .orElse(mention);
     }
 
     private static int endOfCapitals(Words words, int from, int longest) {
