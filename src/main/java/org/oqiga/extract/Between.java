@@ -22,6 +22,8 @@ final class Between {
     private final int beside;
     private final int partOf;
     private final int share;
+    private final int from;
+    private final int goal;
 
     Between(Tagged text) {
         this.text = text;
@@ -30,6 +32,8 @@ final class Between {
         this.beside = text.lexicon().wordClass("BESIDE");
         this.partOf = text.lexicon().wordClass("PART_OF");
         this.share = text.lexicon().wordClass("SHARE");
+        this.from = text.lexicon().wordClass("FROM");
+        this.goal = text.lexicon().wordClass("GOAL");
     }
 
     /** Whether the word may stand in "some 150 km west of". */
@@ -51,6 +55,23 @@ final class Between {
             }
         }
         return true;
+    }
+
+    /** Whether the second place is only left for the first: "to Mahabad from Urmia". */
+    boolean isLeft(Mention end, Mention start) {
+        return start.from() - end.to() <= 2
+                && text.is(start.from() - 1, from)
+                && end.from() > 0
+                && text.is(end.from() - 1, goal);
+    }
+
+    /** Whether the word is a name in a list of places that no table has: "Matara, Digana and Galle". */
+    boolean isUnknown(int word, int from, int to) {
+        return text.words().capital(word) && word > from && word + 1 < to && isListing(word - 1) && isListing(word + 1);
+    }
+
+    private boolean isListing(int word) {
+        return text.words().folded(word).equals(",") || text.is(word, and);
     }
 
     /** "In Kaskelen, near Almaty": the second name says where the first one lies. */
@@ -75,7 +96,8 @@ final class Between {
 
     /** "Some of them in the capital" is where a part of them was, not what the rest of the sentence is about. */
     boolean isOfAShare(Mention mention, @Nullable Lead lead) {
-        int part = text.last(Math.max(0, mention.from() - SHARE_WORDS), mention.from(), share);
+        int part = text.last(
+                Math.max(text.sentenceStart(mention.from()), mention.from() - SHARE_WORDS), mention.from(), share);
         while (part > 0 && text.is(part - 1, share)) {
             part--;
         }

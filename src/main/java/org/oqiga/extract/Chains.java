@@ -3,6 +3,7 @@ package org.oqiga.extract;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.oqiga.gazetteer.Gazetteer;
 import org.oqiga.incident.IncidentType;
@@ -36,8 +37,6 @@ final class Chains {
     private final int origin;
     private final int says;
     private final int where;
-    private final int from;
-    private final int goal;
     private final int except;
     private final int exceptBehind;
     private final int toward;
@@ -56,8 +55,6 @@ final class Chains {
         this.origin = text.lexicon().wordClass("ORIGIN");
         this.says = text.lexicon().wordClass("SAYS");
         this.where = text.lexicon().wordClass("WHERE");
-        this.from = text.lexicon().wordClass("FROM");
-        this.goal = text.lexicon().wordClass("GOAL");
         this.except = text.lexicon().wordClass("EXCEPT");
         this.exceptBehind = text.lexicon().wordClass("EXCEPT_BEHIND");
         this.toward = text.lexicon().wordClass("TOWARD");
@@ -126,7 +123,13 @@ final class Chains {
                 excepted = mention;
                 continue;
             }
-            if (last != null && isLeft(last, mention)) {
+            if (last != null && between.isLeft(last, mention)) {
+                continue;
+            }
+            var located = last == null ? located(mention) : Optional.<Mention>empty();
+            if (located.isPresent()) {
+                chains.add(new ArrayList<>(List.of(located.get())));
+                last = located.get();
                 continue;
             }
             if (last == null || !glued(last, mention)) {
@@ -138,25 +141,30 @@ final class Chains {
         return chains;
     }
 
+    /** The name before, where this one only says where it lies: "In Karaj, west of Tehran, pupils …" is about Karaj. */
+    private Optional<Mention> located(Mention mention) {
+        int first = text.words().firstWord(text.words().sentence(mention.from()));
+        var before = mentions.within(Math.max(first, mention.from() - MAX_GLUE), mention.from());
+        return before.isEmpty()
+                ? Optional.empty()
+                : Optional.of(before.get(before.size() - 1))
+                        .filter(other -> mentions.usable(other)
+                                && !other.isCountry()
+                                && between.onlyBeside(other.to(), mention.from()));
+    }
+
     /** Whether someone or something comes from there; Kazakh says so by an ending of the name. */
     boolean isOrigin(Mention mention) {
+        int first = text.words().firstWord(text.words().sentence(mention.from()));
         int before = mention.from() - 1;
-        while (before > 0
+        while (before > first
                 && !text.is(before, origin)
                 && (text.is(before, and)
                         || text.words().folded(before).equals(",")
                         || text.words().capital(before))) {
             before--;
         }
-        return text.is(mention.to() - 1, origin) || (before >= 0 && text.is(before, origin));
-    }
-
-    /** Whether the second place is only left for the first: "to Mahabad from Urmia". */
-    private boolean isLeft(Mention end, Mention start) {
-        return start.from() - end.to() <= 2
-                && text.is(start.from() - 1, from)
-                && end.from() > 0
-                && text.is(end.from() - 1, goal);
+        return text.is(mention.to() - 1, origin) || (before >= first && text.is(before, origin));
     }
 
     private boolean isAbroad(Mention mention) {
@@ -175,7 +183,7 @@ final class Chains {
     /** "The road to Tengiz", "against a commander in Chabahar": where something leads to, or where somebody serves. */
     boolean isAside(Mention mention) {
         int before = mention.from() - 1;
-        return before > 0
+        return before > text.words().firstWord(text.words().sentence(mention.from()))
                 && (text.is(before, toward)
                         || text.is(before - 1, office) && text.any(Math.max(0, before - ASIDE), before, against));
     }
@@ -190,23 +198,16 @@ final class Chains {
             if (told[i]) {
                 return false;
             }
-            onlyGlue &=
-                    text.is(i, glue) || text.is(i, and) || between.locates(i) || isUnknown(i, left.to(), right.from());
+            onlyGlue &= text.is(i, glue)
+                    || text.is(i, and)
+                    || between.locates(i)
+                    || between.isUnknown(i, left.to(), right.from());
         }
         int back = right.from() - 1;
         while (back >= left.to() && text.is(back, glue) && !text.is(back, and)) {
             back--;
         }
         return onlyGlue || (back >= left.to() && text.is(back, and)) || between.isPartOf(left.to(), right.from());
-    }
-
-    /** Whether the word is a name in a list of places that no table has: "Matara, Digana and Galle". */
-    private boolean isUnknown(int word, int from, int to) {
-        return text.words().capital(word) && word > from && word + 1 < to && isListing(word - 1) && isListing(word + 1);
-    }
-
-    private boolean isListing(int word) {
-        return text.words().folded(word).equals(",") || text.is(word, and);
     }
 
     /** What of the chain the clause is about: of a list only the last, where the clause says what happened there. */

@@ -1,5 +1,6 @@
 package org.oqiga.extract;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -90,8 +91,18 @@ final class Context {
         List<Dated> sorted = new ArrayList<>(there);
         Collections.reverse(sorted);
         sorted.sort(Comparator.comparing(this::isSaid)
-                .thenComparing(dated -> dated.period().lastDay(), Comparator.reverseOrder()));
+                .thenComparing(dated -> dayOf(dated, there), Comparator.reverseOrder()));
         return sorted;
+    }
+
+    /** The last day of a date; the night behind another's day is part of it. */
+    private static LocalDate dayOf(Dated dated, List<Dated> beside) {
+        var period = dated.period();
+        boolean night = period.length() == 2
+                && beside.stream()
+                        .anyMatch(other -> other.period().length() == 1
+                                && other.period().firstDay().equals(period.firstDay()));
+        return night ? period.firstDay() : period.lastDay();
     }
 
     private boolean isSaid(Dated dated) {

@@ -1,5 +1,6 @@
 package org.oqiga.extract;
 
+import java.util.List;
 import java.util.Optional;
 import org.oqiga.incident.Assertion;
 
@@ -13,6 +14,10 @@ final class Doubt {
     private static final int OPENING = 4;
 
     private final Tagged text;
+    private final Dates dates;
+    private final int and;
+    private final int finite;
+    private final int demand;
     private final int negation;
     private final int possible;
     private final int plan;
@@ -27,8 +32,17 @@ final class Doubt {
     private final int alternative;
 
     Doubt(Tagged text) {
+        this(text, new Dates(text.words(), List.of()));
+    }
+
+    /** Knows the dates as well: May is a month where it stands in one. */
+    Doubt(Tagged text, Dates dates) {
         this.text = text;
+        this.dates = dates;
         var lexicon = text.lexicon();
+        this.and = lexicon.wordClass("AND");
+        this.finite = lexicon.wordClass("FINITE");
+        this.demand = lexicon.wordClass("DEMAND");
         this.negation = lexicon.wordClass("NEGATION");
         this.possible = lexicon.wordClass("POSSIBLE");
         this.plan = lexicon.wordClass("PLAN");
@@ -48,11 +62,11 @@ final class Doubt {
         int from = Math.max(text.clauseStart(lead.from()), lead.from() - REACH);
         int to = Math.min(text.clauseEnd(lead.to() - 1), lead.to() + REACH);
         boolean undone = text.any(lead.to(), Math.min(to, lead.to() + 3), not);
-        boolean denied = denies(from, lead.from());
+        boolean denied = denies(from, lead.from(), !lead.rule().is(Rule.Trait.NOUN));
         if (undone || denied || refuted(lead)) {
             return Optional.of(Skip.Reason.NEGATED);
         }
-        if (text.any(from, lead.from(), possible)
+        if (isPossible(from, lead)
                 || text.any(lead.to(), to, doubtAfter)
                 || text.any(lead.to(), text.clauseEnd(lead.to() - 1), doubtLate)) {
             return Optional.of(Skip.Reason.HYPOTHETICAL);
@@ -60,17 +74,38 @@ final class Doubt {
         if (text.any(from, lead.from(), general)) {
             return Optional.of(Skip.Reason.GENERAL);
         }
-        boolean planned = text.any(from, lead.from(), plan) || text.any(lead.from() - 1, lead.from(), infinitive);
+        boolean planned = text.any(from, lead.from(), plan) && !isFinite(lead)
+                || text.any(lead.from() - 1, lead.from(), infinitive);
         if (planned && !lead.rule().is(Rule.Trait.PROMISE) && !attempted(lead)) {
             return Optional.of(Skip.Reason.HYPOTHETICAL);
         }
         return Optional.empty();
     }
 
+    /** Whether something before the lead makes it only possible; a demand does not where a verb of its own follows. */
+    private boolean isPossible(int from, Lead lead) {
+        for (int i = from; i < lead.from(); i++) {
+            if (text.is(i, possible) && !dates.holds(i) && !(text.is(i, demand) && isFinite(lead))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "Men accused of planning a march were arrested": the verb right before says that it was done. */
+    private boolean isFinite(Lead lead) {
+        return text.any(Math.max(text.clauseStart(lead.from()), lead.from() - 2), lead.from(), finite);
+    }
+
     /** Whether a negation before the lead reaches it: behind a comma it is another clause's, unless a list goes on with "or". */
-    private boolean denies(int from, int to) {
+    private boolean denies(int from, int to, boolean verb) {
         int last = text.last(from, to, negation);
         if (last < 0) {
+            return false;
+        }
+        int joined = text.first(last + 2, to, and);
+        if (joined >= 0 && verb && !text.any(joined, to, alternative)) {
+            // "did not wait and resigned the same night"
             return false;
         }
         int comma = last + 1;

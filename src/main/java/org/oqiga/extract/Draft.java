@@ -12,6 +12,7 @@ import org.oqiga.incident.Period;
  *
  * @param target what it is done to in English words, empty where its clause does not tell
  * @param sentence the one that tells it
+ * @param another whether its clause adds it to what was told before: "the residence was burning as well"
  * @param headline whether only the headline tells it, which is seldom exact
  */
 record Draft(
@@ -25,7 +26,8 @@ record Draft(
         Side side,
         String target,
         int sentence,
-        boolean headline) {
+        boolean headline,
+        boolean another) {
 
     IncidentType type() {
         return lead.rule().type();

@@ -62,8 +62,9 @@ public final class Extractor {
         var mentions = Mentions.of(text, toponyms, title, named(title, report.language()), gazetteer);
         var placing = new Placing(text, leads, mentions, gazetteer);
         var timing = new Timing(text, dated, report.published());
-        var doubt = new Doubt(text);
+        var doubt = new Doubt(text, dated);
         var tolls = new Tolls(text, mentions);
+        int another = text.lexicon().wordClass("ANOTHER");
         List<Draft> drafts = new ArrayList<>();
         for (var lead : tolls.absorb(leads)) {
             var reason = doubt.of(lead);
@@ -100,7 +101,8 @@ public final class Extractor {
                             Side.of(text, lead),
                             Target.of(text, lead),
                             text.words().sentence(lead.from()),
-                            text.headline(lead.from())));
+                            text.headline(lead.from()),
+                            text.any(text.clauseStart(lead.from()), text.clauseEnd(lead.to() - 1), another)));
                 }
             }
         }

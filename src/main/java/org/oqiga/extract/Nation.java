@@ -15,6 +15,7 @@ final class Nation {
     private final int guests;
     private final int city;
     private final int peacekeeper;
+    private final int from;
 
     Nation(Tagged text, Mentions mentions) {
         this.text = text;
@@ -25,6 +26,7 @@ final class Nation {
         this.total = text.lexicon().wordClass("TOTAL");
         this.guests = text.lexicon().wordClass("GUESTS");
         this.city = text.lexicon().wordClass("CITY");
+        this.from = text.lexicon().wordClass("FROM");
         this.peacekeeper = text.lexicon().wordClass("PEACEKEEPER");
     }
 
@@ -74,9 +76,10 @@ final class Nation {
         return (abroad || before) && !athome;
     }
 
-    /** Whether the place lies in a country that the report is not about; "the Argentine embassy" need not. */
+    /** Whether the place lies in a country that the report is not about; "the Argentine embassy" and "a plane from Dushanbe" need not. */
     private boolean isAbroad(Mention mention) {
         boolean guest = mention.role() == Role.DEMONYM && mention.to() < text.size() && text.is(mention.to(), guests);
-        return !guest && !mentions.about(mention.place());
+        boolean left = mention.from() > 0 && text.is(mention.from() - 1, from);
+        return !guest && !left && !mentions.about(mention.place());
     }
 }

@@ -31,6 +31,9 @@ final class Placing {
     /** How many times as far it may stand from one measure of an emergency of several: "an emergency for A, with a curfew". */
     private static final int WITH = 5;
 
+    /** How many words behind a lead say at once that it was so everywhere. */
+    private static final int RIGHT_BEHIND = 3;
+
     /** So many people make a town abroad where a protest in answer to the report's story is held. */
     private static final int LARGE = 100_000;
 
@@ -107,6 +110,12 @@ final class Placing {
                 return new Placed(List.of(atSite(seat.get(), lead)), Basis.SENTENCE);
             }
         }
+        if (!inClause.isEmpty()
+                && text.any(lead.to(), Math.min(to, lead.to() + RIGHT_BEHIND), nationwide)
+                && chains.distance(lead, inClause) > RIGHT_BEHIND) {
+            // "trains stopped across the country and the metro in the capital did not run"
+            return country();
+        }
         if (!inClause.isEmpty()) {
             // "in force in Almaty, the business hub, and in the Mangystau region": a list of places is one, whatever
             // its commas
@@ -127,7 +136,8 @@ final class Placing {
         }
         var inSentence = named(lead, text.sentenceStart(lead.from()), text.sentenceEnd(lead.from()));
         boolean bodily = SITES.contains(lead.rule().type());
-        if (bodily
+        boolean deedOfForces = lead.rule().type() == IncidentType.ARREST && !nation.wide(lead);
+        if ((bodily || deedOfForces)
                 && inSentence.isEmpty()
                 && passages.inParagraph(sentence).isEmpty()
                 && (atCapital(lead, from, to) || passages.capital(sentence).isPresent())) {
@@ -205,7 +215,7 @@ final class Placing {
 
     /** Whether a place stands right before the lead: "Алматыдағы наразылық". */
     boolean precedes(Lead lead) {
-        return mentions.within(Math.max(0, lead.from() - 3), lead.from()).stream()
+        return mentions.within(Math.max(text.sentenceStart(lead.from()), lead.from() - 3), lead.from()).stream()
                 .anyMatch(mentions::usable);
     }
 

@@ -17,6 +17,9 @@ final class Repeats {
     /** Longer than this many days is no time that something happened at, but one that things happened in. */
     private static final int ERA_DAYS = 14;
 
+    /** How many sentences back it was told what another one is added to. */
+    private static final int JUST_BEFORE = 2;
+
     private final Gazetteer gazetteer;
 
     Repeats(Gazetteer gazetteer) {
@@ -53,7 +56,8 @@ final class Repeats {
                 && !otherVictims(a, b)
                 && !otherSide(a, b)
                 && !otherTarget(a, b)
-                && !orderAndDeed(a, b);
+                && !orderAndDeed(a, b)
+                && !isAnother(a, b);
     }
 
     private boolean samePlace(Draft a, Draft b) {
@@ -105,6 +109,11 @@ final class Repeats {
                 && !a.target().equals(b.target());
     }
 
+    /** "The residence was burning as well": another one than what was told just before. */
+    private static boolean isAnother(Draft a, Draft b) {
+        return b.another() && b.sentence() > a.sentence() && b.sentence() - a.sentence() <= JUST_BEFORE;
+    }
+
     /** An order to shoot and streets that are cleared are two operations. */
     private static boolean orderAndDeed(Draft a, Draft b) {
         return a.type() == IncidentType.OPERATION
@@ -116,7 +125,15 @@ final class Repeats {
         if (a.claims().isEmpty() || b.claims().isEmpty()) {
             return false;
         }
-        boolean sameFigures = a.claims().get(0).number() == b.claims().get(0).number();
-        return !sameFigures && a.claims().get(0).kind() == b.claims().get(0).kind();
+        boolean otherFigures = false;
+        for (var one : a.claims()) {
+            for (var other : b.claims()) {
+                if (one.kind() == other.kind() && one.number() == other.number()) {
+                    return false;
+                }
+                otherFigures |= one.kind() == other.kind();
+            }
+        }
+        return otherFigures;
     }
 }

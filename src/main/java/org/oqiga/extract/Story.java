@@ -17,7 +17,7 @@ import org.oqiga.report.Words;
 final class Story {
 
     /** How many days before the publication a story may stand and still date what is told beside it. */
-    private static final int FRESH_DAYS = 1;
+    private static final int FRESH_DAYS = 2;
 
     /** In the next paragraph it may have stood longer ago. */
     private static final int PASSAGE = 1;

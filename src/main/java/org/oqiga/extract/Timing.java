@@ -53,6 +53,7 @@ final class Timing {
     private final int now;
     private final int when;
     private final int relative;
+    private final int counted;
 
     Timing(Tagged text, Dates dates, Optional<LocalDate> published) {
         this.text = text;
@@ -63,6 +64,7 @@ final class Timing {
         this.story = new Story(text, dates, published, reach);
         this.when = text.lexicon().wordClass("WHEN");
         this.relative = text.lexicon().wordClass("RELATIVE");
+        this.counted = text.lexicon().wordClass("COUNTED");
         this.now = text.lexicon().wordClass("NOW");
     }
 
@@ -82,7 +84,9 @@ final class Timing {
             return new Timed(published.map(Period::day), until, Basis.SENTENCE);
         }
         var inSentence = nearest(lead, text.sentenceStart(lead.from()), text.sentenceEnd(lead.from()));
-        if (inSentence.isPresent() && !olderThan(inSentence.get().period(), LONG_AGO_DAYS)) {
+        if (inSentence.isPresent()
+                && (opensSentence(inSentence.get())
+                        || !olderThan(inSentence.get().period(), LONG_AGO_DAYS))) {
             return timed(lead, inSentence.get(), until, Basis.SENTENCE);
         }
         var carried = before.date(sentence);
@@ -149,7 +153,10 @@ final class Timing {
             var declared = new Dated(dated.text(), dated.start(), Period.day(period.firstDay()), Bearing.IN);
             return timed(lead, declared, since ? until : Optional.of(period.lastDay()), basis);
         }
-        if (since && happensOnce(lead)) {
+        if (since && !lasts(lead) && isCounted(dated)) {
+            // "on the square for a third day": the first two were told of then
+            period = Period.day(period.lastDay());
+        } else if (since && happensOnce(lead)) {
             period = Period.day(period.firstDay());
         }
         if (dated.bearing() == Bearing.UNTIL
@@ -164,12 +171,20 @@ final class Timing {
         return new Timed(Optional.of(period), until, basis);
     }
 
+    private boolean isCounted(Dated dated) {
+        return text.any(text.words().wordAt(dated.start()), text.words().wordAt(dated.end()), counted);
+    }
+
     /** The nearest date to the lead within the words; one behind it before one in front, when they are as near. */
     private Optional<Dated> nearest(Lead lead, int from, int to) {
         Optional<Dated> best = Optional.empty();
         int least = Integer.MAX_VALUE;
         for (var dated : dates.within(from, to)) {
             if (dated.bearing() == Bearing.UNTIL && (lasts(lead) || future(dated.period()))) {
+                continue;
+            }
+            if (dated.bearing() == Bearing.UNTIL && !lasts(lead) && olderThan(dated.period(), LONG_AGO_DAYS)) {
+                // "took over from his predecessor, who led the country until 2019"
                 continue;
             }
             int at = text.words().wordAt(dated.start());
@@ -200,6 +215,12 @@ final class Timing {
                 .filter(dated -> dated.bearing() == Bearing.UNTIL)
                 .map(dated -> dated.period().lastDay())
                 .findFirst();
+    }
+
+    /** "On 3 June 2019 people died when soldiers broke up the camp": what opens the sentence dates all of it. */
+    private boolean opensSentence(Dated dated) {
+        int word = text.words().wordAt(dated.start());
+        return word == text.words().firstWord(text.words().sentence(word));
     }
 
     private boolean future(Period period) {

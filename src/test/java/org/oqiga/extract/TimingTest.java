@@ -175,6 +175,32 @@ class TimingTest {
         return spelt(only(type, text));
     }
 
+    @Test
+    void whatGoesOnForAThirdDayIsToldOfTheThird() {
+        assertEquals(
+                "2022-01-07",
+                days(IncidentType.PROTEST, "In Aktobe, Kazakhstan, protesters stayed on the square for a third day."));
+    }
+
+    @Test
+    void aDateThatOpensTheSentenceDatesAllOfItHoweverLongAgo() {
+        assertEquals(
+                "2019-06-03",
+                days(
+                        IncidentType.ARREST,
+                        "On 3 June 2019 nobody slept in Aktobe, Kazakhstan, when the police arrested ten men."));
+    }
+
+    @Test
+    void whatWasSoUntilAYearLongAgoDoesNotDateTheNews() {
+        assertEquals(
+                "2022-01-06",
+                days(
+                        IncidentType.POLITICS,
+                        "On Thursday the president of Kazakhstan spoke. He took over the Security Council from the man"
+                                + " who led the country until 2019."));
+    }
+
     private static String spelt(Incident incident) {
         var period = incident.period();
         return period.length() == 1 ? period.firstDay().toString() : period.firstDay() + "/" + period.lastDay();

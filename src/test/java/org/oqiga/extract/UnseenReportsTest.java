@@ -103,6 +103,63 @@ class UnseenReportsTest {
     }
 
     @Test
+    void whatBurnsAsWellIsAnotherOne() {
+        var incidents =
+                read("Rioters in Malayer, Iran, torched a building on Tuesday. Another building was torched as well.");
+
+        assertEquals(2, incidents.size());
+    }
+
+    @Test
+    void tollsOfOtherFiguresAreOfOtherVictims() {
+        var incidents = read("Six people were killed and 40 injured in Iran on Tuesday. Doctors said on Tuesday that 90"
+                + " people were injured.");
+
+        assertEquals(
+                2,
+                incidents.stream()
+                        .filter(i -> i.type().label().equals("casualties"))
+                        .count());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "arrest | A bishop who came home in late May was arrested in Malayer, Iran, on Tuesday.",
+                "arrest | Two men accused of calls for unrest were arrested in Malayer, Iran, on Tuesday.",
+                "politics | Two ministers of Iran did not wait and resigned on Tuesday.",
+                "politics | Protests led the army of Iran to topple the president on Tuesday."
+            })
+    void whatIsDoneIsToldHoweverItIsPut(String type, String text) {
+        assertTrue(read(text).stream().anyMatch(i -> i.type().label().equals(type)));
+    }
+
+    @Test
+    void whatOnlyLocatesATownIsNotTheTown() {
+        var incidents = read("In Malayer, south of Hamadan, Iran, shops were looted on Tuesday.");
+
+        assertEquals(List.of("Malāyer"), places(incidents));
+    }
+
+    @Test
+    void acrossTheCountryIsNearerThanTheTownBehind() {
+        var incidents =
+                read("Train services were suspended across the country on Tuesday and the mayor of Tehran left.");
+
+        assertEquals(List.of("Iran"), places(incidents));
+    }
+
+    @Test
+    void aWordOfTheSentenceBeforeDoesNotReachOver() {
+        var text = "Казахстан. Сотрудников, по словам одного из них, вывели. В Актобе митинг прошел во вторник.";
+        var report = new Report(
+                "unseen.txt", text, Optional.of(LocalDate.of(2022, 1, 7)), "ru", Optional.empty(), Optional.empty());
+
+        assertEquals(List.of("Aktobe"), places(EXTRACTOR.read(report).incidents()));
+    }
+
+    @Test
     void aSquareCalledAfterAPersonIsNotTheTownOfThatName() {
         var text = "В Уральске во вторник на площади Абая прошел митинг.";
         var report = new Report(
