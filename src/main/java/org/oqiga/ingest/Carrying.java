@@ -24,6 +24,8 @@ final class Carrying implements AutoCloseable {
     private final Duration pause;
     private final Workbench bench;
     private List<Claimed> begun = List.of();
+    private int begunAs;
+    private boolean hasRead;
 
     /**
      * Makes one.
@@ -40,12 +42,14 @@ final class Carrying implements AutoCloseable {
 
     /** Takes some and sees to them; returns how many it took. */
     int round(int holder) {
-        // what a fault has left lying
-        begun.forEach(one -> queue.putBack(one.id(), holder));
-        begun = queue.claim(holder);
+        // what a fault has left lying, or the loss of the database, after which we go by another number
+        begun.forEach(one -> queue.putBack(one.id(), begunAs));
+        begunAs = holder;
+        begun = hasRead ? queue.claim(holder) : queue.claimAfterAStart(holder);
         int taken = begun.size();
         if (taken > 0) {
             carry(firsts(begun, holder), holder);
+            hasRead = true;
         }
         begun = List.of();
         return taken;

@@ -18,7 +18,10 @@ public final class ArrivalQueue {
     public static final int TRIES = 5;
 
     // a report that a process died over is suspected: it is taken up first, and the more often it died, the more alone
-    private static final int[][] LOTS = {{2, Integer.MAX_VALUE, 1}, {1, 1, 10}, {0, 0, 100}};
+    private static final List<Lot> LOTS =
+            List.of(new Lot(2, Integer.MAX_VALUE, 1), new Lot(1, 1, 10), new Lot(0, 0, 100));
+    // but the first after a start takes long; were it always the same one, five who are ended at random would have it parked
+    private static final List<Lot> LOTS_AFTER_A_START = List.of(LOTS.get(2), LOTS.get(1), LOTS.get(0));
     private static final long BYTES_AT_A_TIME = 16 << 20;
     private static final String CLAIM =
             """
@@ -53,8 +56,10 @@ public final class ArrivalQueue {
              WHERE id = ? AND holder = ? AND state = 'working'
             """;
     private static final String PUT_BACK =
-            "UPDATE arrival SET holder = NULL, claims = claims - 1, state = 'waiting' WHERE id = ? AND holder = ?"
-                    + " AND state = 'working'";
+            "UPDATE arrival SET holder = NULL, claims = greatest(claims - 1, 0), state = 'waiting'"
+                    + " WHERE id = ? AND holder = ? AND state = 'working'";
+    private static final String OUTLIVED =
+            "UPDATE arrival SET claims = claims - 1 WHERE id = ? AND claims > 0 AND state IN ('waiting', 'working')";
     private static final String FETCHED =
             """
             WITH fetched AS (
@@ -79,25 +84,33 @@ public final class ArrivalQueue {
         return transactions.ask(WAITED_FOR, statement -> {}, rows -> true).orElse(false);
     }
 
+    /** So many arrivals at once, of those that so many processes have died over. */
+    private record Lot(int leastClaims, int mostClaims, int arrivals) {}
+
     /** Begins with the next that are to be read; so few that they can be held at once. */
     public List<Claimed> claim(int holder) {
-        return claim(holder, false, Integer.MAX_VALUE);
+        return claim(holder, LOTS, false, Integer.MAX_VALUE);
+    }
+
+    /** The same for a process that has read nothing yet: those that nobody has died over come first. */
+    public List<Claimed> claimAfterAStart(int holder) {
+        return claim(holder, LOTS_AFTER_A_START, false, Integer.MAX_VALUE);
     }
 
     /** Begins with the next that are to be fetched. */
     public List<Claimed> claimUnfetched(int holder, int most) {
-        return claim(holder, true, most);
+        return claim(holder, LOTS, true, most);
     }
 
-    private List<Claimed> claim(int holder, boolean unfetched, int most) {
+    private List<Claimed> claim(int holder, List<Lot> lots, boolean unfetched, int most) {
         return transactions.in(connection -> {
             var claimed = new ArrayList<Claimed>();
-            for (var lot : LOTS) {
+            for (var lot : lots) {
                 try (var statement = connection.prepareStatement(CLAIM)) {
-                    statement.setInt(1, lot[0]);
-                    statement.setInt(2, lot[1]);
+                    statement.setInt(1, lot.leastClaims());
+                    statement.setInt(2, lot.mostClaims());
                     statement.setBoolean(3, unfetched);
-                    statement.setInt(4, Math.min(lot[2], most));
+                    statement.setInt(4, Math.min(lot.arrivals(), most));
                     statement.setLong(5, BYTES_AT_A_TIME);
                     statement.setInt(6, holder);
                     try (var rows = statement.executeQuery()) {
@@ -158,9 +171,12 @@ public final class ArrivalQueue {
                 connection, FAILED, error, hopeless, TRIES, (double) after.toMillis() / 1000, id, holder));
     }
 
-    /** One is left for another time, through no fault of its own. */
+    /** One is left for another time, through no fault of its own; also where its holder has been taken for dead meanwhile. */
     public void putBack(long id, int holder) {
-        transactions.in(connection -> Transactions.update(connection, PUT_BACK, id, holder));
+        transactions.in(connection -> {
+            int back = Transactions.update(connection, PUT_BACK, id, holder);
+            return back > 0 ? back : Transactions.update(connection, OUTLIVED, id);
+        });
     }
 
     /** The bytes of one have been fetched; it can now be read. */

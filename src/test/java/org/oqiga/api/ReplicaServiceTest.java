@@ -63,7 +63,7 @@ class ReplicaServiceTest {
 
     @BeforeEach
     void anEditor() {
-        editor = staff.token(Role.EDITOR);
+        editor = staff.anybodys(Role.EDITOR);
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -224,6 +225,51 @@ class CarryingTest {
                 arrival(id).path("error").asText());
         carryAll();
         assertEquals("done", arrival(innocent).path("state").asText());
+    }
+
+    @Test
+    void whoeverHasJustStartedBeginsWithWhatNobodyHasDiedOver() {
+        long suspected = send("a.txt", "Drivers blocked the road.");
+        for (int i = 0; i < 4; i++) {
+            var dead = new Notices(database.connections());
+            queue.claim(dead.holder());
+            dead.close();
+            queue.freeAbandoned();
+        }
+        long unsuspected = send("b.txt", "Drivers blocked the road.");
+        assertEquals(1, carrying.round(notices.holder()));
+        assertEquals("done", arrival(unsuspected).path("state").asText());
+        assertEquals("waiting", arrival(suspected).path("state").asText());
+        assertEquals(1, carrying.round(notices.holder()));
+        assertEquals("done", arrival(suspected).path("state").asText());
+    }
+
+    @Test
+    void whoeverIsTakenForDeadAndLivesOnHasNotDiedOverWhatHeRead() {
+        long id = send("a.txt", "Drivers blocked the road.");
+        var lost = new ArrayDeque<Notices>();
+        IntStream.range(0, 2 * ArrivalQueue.TRIES).forEach(i -> lost.add(new Notices(database.connections())));
+        var ingest = new Ingest(
+                database.connections(),
+                Told::zone,
+                "rules",
+                report -> {
+                    if (!lost.isEmpty()) {
+                        // the database is stopped and starts again, and another is quicker to look what lies about
+                        lost.remove().close();
+                        queue.freeAbandoned();
+                    }
+                    return told.extraction(report);
+                },
+                Told::link);
+        try (var living = new Carrying(queue, ingest, AT_ONCE, PLENTY)) {
+            while (!lost.isEmpty()) {
+                assertEquals(1, living.round(lost.peek().holder()));
+                assertEquals("waiting", arrival(id).path("state").asText());
+            }
+            assertEquals(1, living.round(notices.holder()));
+        }
+        assertEquals("done", arrival(id).path("state").asText());
     }
 
     @Test

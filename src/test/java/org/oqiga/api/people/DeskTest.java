@@ -37,7 +37,7 @@ class DeskTest {
 
     @BeforeEach
     void anEditor() {
-        token = staff.token(Role.EDITOR);
+        token = staff.anybodys(Role.EDITOR);
     }
 
     @AfterEach

@@ -3,7 +3,9 @@ package org.oqiga.api.people;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.oqiga.desk.People;
 import org.oqiga.desk.Person;
@@ -20,6 +22,7 @@ public class Staff {
 
     private final People people;
     private final AgroalDataSource database;
+    private final Map<Role, String> known = new ConcurrentHashMap<>();
 
     Staff(People people, AgroalDataSource database) {
         this.people = people;
@@ -34,6 +37,11 @@ public class Staff {
     /** A token of somebody new with the role. */
     public String token(Role role) {
         return people.token(hire(role), "a test", Optional.empty()).text();
+    }
+
+    /** A token of somebody with the role, for whom it does not matter who it is: to hash a new one's password takes 0.3 s. */
+    public String anybodys(Role role) {
+        return known.computeIfAbsent(role, this::token);
     }
 
     /** A session of somebody new with the role. */
