@@ -1,6 +1,7 @@
 package org.oqiga.fetch;
 
 import com.rometools.rome.feed.synd.SyndEntry;
+import com.rometools.rome.feed.synd.SyndPerson;
 import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.SyndFeedInput;
 import com.rometools.rome.io.XmlReader;
@@ -12,12 +13,17 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The entries of an RSS or Atom feed. */
 public final class Feed {
 
     private static final int MOST = 500;
+    private static final int LONGEST_NAME = 200;
+    private static final Pattern MAILBOX = Pattern.compile("^\\S+@\\S+\\s*\\(([^)]*)\\)$");
 
     private Feed() {}
 
@@ -26,8 +32,9 @@ public final class Feed {
      *
      * @param id what the feed knows it by
      * @param url the page it is about
+     * @param author who wrote it, as the feed says
      */
-    public record Entry(String id, String url, Optional<LocalDate> published) {}
+    public record Entry(String id, String url, Optional<LocalDate> published, Optional<String> author) {}
 
     /** Bytes that are no feed. */
     public static final class NoFeedException extends Exception {
@@ -62,10 +69,22 @@ public final class Feed {
         var link = Optional.ofNullable(entry.getLink()).or(() -> Optional.ofNullable(entry.getUri()));
         var url = link.flatMap(given -> resolved(given, feed));
         var date = Optional.ofNullable(entry.getPublishedDate()).or(() -> Optional.ofNullable(entry.getUpdatedDate()));
-        return url.map(address ->
-                new Entry(Optional.ofNullable(entry.getUri()).orElse(address), address, date.map(at -> at.toInstant()
-                        .atZone(ZoneOffset.UTC)
-                        .toLocalDate())));
+        return url.map(address -> new Entry(
+                Optional.ofNullable(entry.getUri()).orElse(address),
+                address,
+                date.map(at -> at.toInstant().atZone(ZoneOffset.UTC).toLocalDate()),
+                author(entry)));
+    }
+
+    /** Atom's persons, Dublin Core's creators or the author of RSS, which has a mailbox before the name. */
+    private static Optional<String> author(SyndEntry entry) {
+        var names = entry.getAuthors().stream().map(SyndPerson::getName);
+        return Stream.concat(names, Stream.ofNullable(entry.getAuthor()))
+                .filter(Objects::nonNull)
+                .map(name -> MAILBOX.matcher(name).replaceFirst("$1").strip())
+                .filter(name -> !name.isEmpty() && name.length() <= LONGEST_NAME)
+                .distinct()
+                .reduce((one, other) -> one + ", " + other);
     }
 
     private static Optional<String> resolved(String link, URI feed) {

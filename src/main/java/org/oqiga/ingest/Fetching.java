@@ -47,7 +47,13 @@ final class Fetching {
 
     private static Sent page(Answer.Got got, Sent asked) {
         var address = got.from().toString();
-        return new Sent(name(address, asked.name()), got.type(), Optional.of(address), asked.published(), got.bytes());
+        return new Sent(
+                name(address, asked.name()),
+                got.type(),
+                Optional.of(address),
+                asked.published(),
+                asked.author(),
+                got.bytes());
     }
 
     private static String name(String address, String otherwise) {
@@ -77,6 +83,7 @@ final class Fetching {
                                         Optional.empty(),
                                         Optional.of(entry.url()),
                                         entry.published(),
+                                        entry.author(),
                                         new byte[0])))
                         .toList();
                 feeds.polled(feed, entries, got.state().etag(), got.state().lastModified());

@@ -46,6 +46,11 @@ record Draft(
         return new Draft(text, published, language, title, url.or(() -> address), author);
     }
 
+    /** The same with whoever is said to have written it, unless it says so itself. */
+    Draft by(Optional<String> somebody) {
+        return new Draft(text, published, language, title, url, author.or(() -> somebody));
+    }
+
     /** The report this makes, under {@code name}; {@code published} counts only where the report has no date of its own. */
     Report report(String name, Optional<LocalDate> published) throws UnreadableException {
         if (text.isBlank()) {

@@ -83,7 +83,7 @@ public final class Reports {
             var draft = sent.format().equals(Optional.of(Format.JSON))
                     ? JsonReport.read(bytes, Optional.of(sent.name())).draft()
                     : Format.draft(bytes, sent.format());
-            return draft.from(sent.url()).report(sent.name(), sent.published());
+            return draft.from(sent.url()).by(sent.author()).report(sent.name(), sent.published());
         });
     }
 

@@ -35,7 +35,7 @@ public final class ArrivalQueue {
                            LEFT JOIN LATERAL %s kept ON true WHERE before < ?)
             UPDATE arrival a SET state = 'working', holder = ?, claims = claims + 1
               FROM few WHERE a.id = few.id
-            RETURNING a.id, a.name, a.type, a.url, a.published, few.bytes
+            RETURNING a.id, a.name, a.type, a.url, a.published, a.author, few.bytes
             """
                     .formatted(Originals.KEPT.formatted("f"));
     private static final String ABANDONED =
@@ -144,7 +144,7 @@ public final class ArrivalQueue {
     }
 
     private static Claimed claimed(ResultSet rows) throws SQLException {
-        var bytes = rows.getBytes(6);
+        var bytes = rows.getBytes(7);
         return new Claimed(
                 rows.getLong(1),
                 new Sent(
@@ -152,6 +152,7 @@ public final class ArrivalQueue {
                         Optional.ofNullable(rows.getString(3)),
                         Optional.ofNullable(rows.getString(4)),
                         Optional.ofNullable(rows.getObject(5, LocalDate.class)),
+                        Optional.ofNullable(rows.getString(6)),
                         bytes == null ? new byte[0] : bytes));
     }
 

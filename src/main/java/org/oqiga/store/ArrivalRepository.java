@@ -17,8 +17,8 @@ public class ArrivalRepository {
     private static final String ADD =
             """
             WITH arrived AS (
-                   INSERT INTO arrival (name, type, url, published, size, sha256, sender)
-                   VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id, received),
+                   INSERT INTO arrival (name, type, url, published, author, size, sha256, sender)
+                   VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING id, received),
                  kept AS (INSERT INTO original SELECT id, received, sent.bytes
                             FROM arrived, (VALUES (?::bytea)) sent (bytes) WHERE sent.bytes IS NOT NULL)
             SELECT id FROM arrived
@@ -97,10 +97,11 @@ public class ArrivalRepository {
             statement.setString(2, arrival.type().orElse(null));
             statement.setString(3, arrival.url().orElse(null));
             statement.setObject(4, arrival.published().orElse(null));
-            statement.setInt(5, arrival.bytes().length);
-            statement.setBytes(6, there ? sha256(arrival.bytes()) : null);
-            statement.setString(7, sender);
-            statement.setBytes(8, there ? arrival.bytes() : null);
+            statement.setString(5, arrival.author().orElse(null));
+            statement.setInt(6, arrival.bytes().length);
+            statement.setBytes(7, there ? sha256(arrival.bytes()) : null);
+            statement.setString(8, sender);
+            statement.setBytes(9, there ? arrival.bytes() : null);
             try (var rows = statement.executeQuery()) {
                 rows.next();
                 return rows.getLong(1);

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.oqiga.fetch.LocalWeb;
+import org.oqiga.report.Reports;
 import org.oqiga.report.Sent;
 import org.oqiga.store.ArrivalQueue;
 import org.oqiga.store.ArrivalRepository;
@@ -99,6 +100,28 @@ class FetchingTest {
                 2, json(arrivals.list(Optional.empty(), 10)).path("arrivals").size());
         assertEquals(0, feed().path("failures").asInt());
         assertEquals(2, feed().path("entries").asInt());
+    }
+
+    @Test
+    void whoWroteAnEntryIsWhomThePageNamesOrElseTheFeed() throws SQLException {
+        var item = ITEM.replace("<link>", "<author>desk@news.example (A. Writer)</author><link>");
+        web.page("/feed", 200, rss(item.formatted(web.at("/1")) + item.formatted(web.at("/2"))))
+                .page("/1", 200, "<p>Shops were looted.</p>", "Content-Type", "text/html")
+                .page(
+                        "/2",
+                        200,
+                        "<meta name=author content='B. Writer'><p>A road was blocked.</p>",
+                        "Content-Type",
+                        "text/html");
+        feeds.add(web.at("/feed"), 30, "test");
+        assertTrue(fetching.feed());
+        while (fetching.page(notices.holder())) {
+            continue;
+        }
+        var authors = queue.claim(notices.holder()).stream()
+                .map(claimed -> Reports.read(claimed.sent()).success().orElseThrow().author().orElseThrow())
+                .toList();
+        assertEquals(List.of("A. Writer", "B. Writer"), authors);
     }
 
     @Test
