@@ -28,7 +28,7 @@ import org.oqiga.store.TestCluster;
 /** The packaged program as a process of its own, from the command to the page. */
 class MapIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofSeconds(300);
 
     private final List<Process> started = new ArrayList<>();
 
@@ -235,6 +235,8 @@ class MapIT {
         var whole = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-Doqiga.home=" + home,
                 "-jar",
                 Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath().toString()));

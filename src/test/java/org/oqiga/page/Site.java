@@ -22,7 +22,7 @@ import org.oqiga.store.TestCluster;
 /** The packaged program with the sample reports and a hostile one; started once for many tests, ended with them. */
 final class Site {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofSeconds(300);
     private static final List<String> REPORTS = List.of("src/main/resources/samples", "src/test/resources/page");
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -104,6 +104,9 @@ final class Site {
             var command = new java.util.ArrayList<>(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-Xmx1g",
+                    // compiling well is paid for by a service that lasts
+                    "-XX:TieredStopAtLevel=1",
+                    "-XX:+UseSerialGC",
                     "-Doqiga.home=" + home,
                     "-jar",
                     Path.of("target/quarkus-app/quarkus-run.jar")
