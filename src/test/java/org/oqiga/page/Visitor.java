@@ -38,7 +38,7 @@ final class Visitor implements AfterEachCallback {
         }
     }
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Pattern COUNT = Pattern.compile("([\\d,]+) of ([\\d,]+) incidents from ([\\d,]+) reports");
     private static final Browser BROWSER = launch();
 
@@ -180,7 +180,12 @@ final class Visitor implements AfterEachCallback {
     }
 
     private static Path chromium() {
-        return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+        // the one without windows opens a page in half the time
+        return Stream.of(
+                        "/usr/bin/chromium-headless-shell",
+                        "/usr/bin/chromium",
+                        "/usr/bin/chromium-browser",
+                        "/usr/bin/google-chrome")
                 .map(Path::of)
                 .filter(Files::isExecutable)
                 .findFirst()
