@@ -27,7 +27,11 @@ class FeedTest {
                 """);
         assertEquals(
                 List.of(
-                        new Feed.Entry("one", "https://news.example/1", Optional.of(LocalDate.of(2022, 1, 6)), Optional.of("A. Writer")),
+                        new Feed.Entry(
+                                "one",
+                                "https://news.example/1",
+                                Optional.of(LocalDate.of(2022, 1, 6)),
+                                Optional.of("A. Writer")),
                         new Feed.Entry("/2", "https://news.example/2", Optional.empty(), Optional.empty())),
                 entries);
     }

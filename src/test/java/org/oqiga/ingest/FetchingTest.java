@@ -119,7 +119,11 @@ class FetchingTest {
             continue;
         }
         var authors = queue.claim(notices.holder()).stream()
-                .map(claimed -> Reports.read(claimed.sent()).success().orElseThrow().author().orElseThrow())
+                .map(claimed -> Reports.read(claimed.sent())
+                        .success()
+                        .orElseThrow()
+                        .author()
+                        .orElseThrow())
                 .toList();
         assertEquals(List.of("A. Writer", "B. Writer"), authors);
     }

@@ -147,7 +147,7 @@ class EverybodyIT {
         page.locator("[data-action=filters]").click();
         page.locator(".popover").first().waitFor();
         page.keyboard().press("Escape");
-        assertFalse(page.locator(".popover").first().isVisible());
+        until(page, "no sheet", () -> !page.locator(".popover").first().isVisible());
         assertEquals("filters", page.locator(":focus").getAttribute("data-action"));
     }
 
@@ -165,7 +165,7 @@ class EverybodyIT {
         var panel = page.locator("[data-role=panel]");
         assertEquals("closed", panel.getAttribute("data-state"));
         page.locator(".page-head").tap();
-        assertEquals("open", panel.getAttribute("data-state"));
+        until(page, "the sheet drawn up", () -> "open".equals(panel.getAttribute("data-state")));
         page.locator("[data-role=incident-list] .row").first().tap();
         page.locator("[data-role=incident-panel]").waitFor();
     }
@@ -195,15 +195,18 @@ class EverybodyIT {
             page.locator(".page-head").tap();
         }
         page.locator("[data-role=incident-list] .row").first().click();
+        page.locator("[data-role=incident-panel]").waitFor();
         Barriers.none(page, "an incident");
         page.locator("[data-report]").first().click();
         page.locator("[data-role=report-panel]").waitFor();
         Barriers.none(page, "a report");
         if (screen == Visitor.Screen.WIDE) {
             page.locator("[data-action=filters]").click();
+            page.locator(".popover[data-popover=filters]").waitFor();
             Barriers.none(page, "the filters");
             page.keyboard().press("Escape");
             page.locator("[data-action=share]").click();
+            page.locator(".popover[data-popover=share]").waitFor();
             Barriers.none(page, "sharing");
             page.navigate(visitor.site().address() + "/?view=table&theme=" + theme);
             Visitor.ready(page);

@@ -2,7 +2,6 @@ package org.oqiga.page;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.oqiga.page.Visitor.counts;
 import static org.oqiga.page.Visitor.shown;
@@ -121,7 +120,10 @@ class FindingIT {
         assertTrue(listed <= shown(page) && listed > 0);
         var before = page.locator("[data-role=incident-list]").textContent();
         page.locator("[data-action=step-back]").click();
-        assertNotEquals(before, page.locator("[data-role=incident-list]").textContent());
+        until(
+                page,
+                "another list",
+                () -> !before.equals(page.locator("[data-role=incident-list]").textContent()));
     }
 
     @Test

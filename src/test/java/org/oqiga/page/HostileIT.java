@@ -47,8 +47,10 @@ class HostileIT {
     @Test
     void whatItTellsIsShownAsTextEverywhere() {
         var page = visitor.open("?background=1");
+        int all = Visitor.shown(page);
         page.locator("[data-action=filters]").click();
         page.locator("[data-key=source]").selectOption(NAME);
+        Visitor.until(page, "its incidents alone", () -> Visitor.shown(page) < all);
         page.keyboard().press("Escape");
         var rows = page.locator("[data-role=incident-list] .row");
         assertTrue(rows.count() > 0, "the hostile report tells of incidents");

@@ -30,6 +30,7 @@ class QueueIT {
     void whatNeedsEyesIsWorkedThroughByTheKeyboard() {
         var page = opened("?view=queue");
         page.locator("[data-role=queue]").waitFor();
+        until(page, "the first of them", () -> left(page) > 0 && !incident(page).isEmpty());
         int all = left(page);
         var first = incident(page);
         page.keyboard().press("v");

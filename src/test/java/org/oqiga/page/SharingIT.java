@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.oqiga.page.Visitor.date;
 import static org.oqiga.page.Visitor.shown;
+import static org.oqiga.page.Visitor.until;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Download;
@@ -55,7 +56,8 @@ class SharingIT {
                         List.of("clipboard-read", "clipboard-write"))
                 .setBypassCSP(true));
         page.locator("[data-action=share]").click();
-        assertEquals(page.url(), page.evaluate("() => navigator.clipboard.readText()"));
+        until(page, "the address copied", () -> page.url()
+                .equals(page.evaluate("() => navigator.clipboard.readText()")));
         var texts = page.locator(".popover input[readonly]");
         assertTrue(
                 texts.nth(1).inputValue().startsWith("<iframe src="),

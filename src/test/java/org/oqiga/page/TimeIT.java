@@ -180,10 +180,10 @@ class TimeIT {
         var page = visitor.open("");
         int main = shown(page);
         page.locator("[data-action=background]").click();
-        assertTrue(shown(page) > main);
+        until(page, "more of them", () -> shown(page) > main);
         assertEquals(Visitor.counts(page)[1], shown(page));
         page.locator("[data-action=background]").click();
-        assertEquals(main, shown(page));
+        until(page, "the main days", () -> shown(page) == main);
     }
 
     private static void drag(Page page, double from, double to) {
