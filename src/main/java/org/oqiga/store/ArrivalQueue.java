@@ -20,8 +20,7 @@ public final class ArrivalQueue {
     // a report that a process died over is suspected: it is taken up first, and the more often it died, the more alone
     private static final List<Lot> LOTS =
             List.of(new Lot(2, Integer.MAX_VALUE, 1), new Lot(1, 1, 10), new Lot(0, 0, 100));
-    // but the first after a start takes long; were it always the same one, five who are ended at random would have it
-    // parked
+    // but the first after a start takes long; were it always the same one, ends at random would have it parked
     private static final List<Lot> LOTS_AFTER_A_START = List.of(LOTS.get(2), LOTS.get(1), LOTS.get(0));
     private static final long BYTES_AT_A_TIME = 16 << 20;
     private static final String CLAIM =

@@ -86,11 +86,11 @@ class SendingTest {
     void whatAPageSaysAboutItselfIsKeptWithIt() {
         long id = editor().contentType("text/html; charset=UTF-8")
                 .queryParam("name", "sent/page.html")
-                .body("<html lang=en><head><meta property='og:title' content='Calm in Atyrau'><meta name=author"
-                        + " content='Aliya Serik'><link rel=canonical href='https://steppe.example/calm'><meta"
-                        + " property='article:published_time'"
-                        + " content='2022-01-06T10:00:00+05:00'></head><body><nav>Menu</nav><article><p>Nothing"
-                        + " happened on the square.</p></article></body></html>")
+                .body(
+                        "<html lang=en><head><meta property='og:title' content='Calm in Atyrau'><meta name=author content='Aliya"
+                                + " Serik'><link rel=canonical href='https://steppe.example/calm'><meta"
+                                + " property='article:published_time' content='2022-01-06T10:00:00+05:00'></head><body><nav>Menu</nav>"
+                                + "<article><p>Nothing happened on the square.</p></article></body></html>")
                 .post("/api/reports")
                 .then()
                 .statusCode(202)

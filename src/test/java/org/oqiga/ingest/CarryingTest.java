@@ -53,8 +53,8 @@ class CarryingTest {
 
     @BeforeEach
     void anEmptyStore() throws SQLException {
-        sql("TRUNCATE arrival, original, report, mention, telling, incident, place, history, decision, verdict,"
-                + " correction");
+        sql(
+                "TRUNCATE arrival, original, report, mention, telling, incident, place, history, decision, verdict, correction");
     }
 
     @AfterEach

@@ -54,16 +54,6 @@ class BringingIT {
         assertEquals(1, site.incidents("report=drop-three.txt").size());
     }
 
-    @Test
-    void aViewersFileIsNoReport() {
-        var page = opened("viewer");
-        drop(page, "#map", List.of("drop-four.txt", "date 2022-01-07\nShops were looted in Oral on 6 January 2022.\n"));
-        page.locator("[data-action=account]").click();
-        page.locator(".popover").first().waitFor();
-        assertEquals(0, page.locator("dialog[data-dialog=bring]").count());
-        assertEquals(0, site.incidents("report=drop-four.txt").size());
-    }
-
     /** Whether the sheet says so. */
     private static boolean read(Page page, String name) {
         var done = page.locator("dialog[data-dialog=bring] [data-state=done]");

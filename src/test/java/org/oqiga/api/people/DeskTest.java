@@ -242,7 +242,7 @@ class DeskTest {
         var added = post(
                 "/api/incidents",
                 ("{\"report\":\"second.txt\",\"start\":%d,\"end\":%d,\"type\":\"arson\",\"place_id\":\"geonames:1526384\","
-                    + "\"from\":\"2022-01-05T20:00:00+06:00\"}")
+                                + "\"from\":\"2022-01-05T20:00:00+06:00\"}")
                         .formatted(start, start + 20));
         added.then()
                 .statusCode(201)

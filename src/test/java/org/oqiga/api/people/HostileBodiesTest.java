@@ -48,10 +48,10 @@ class HostileBodiesTest {
     private static final Map<String, String> GOOD = Map.of(
             "PATCH /api/incidents/second.txt%231",
             "{\"title\":\"The hall is taken\",\"type\":\"seizure\",\"start\":\"2022-01-05\",\"end\":\"2022-01-06\","
-                + "\"time_precision\":\"day\",\"in_force_until\":\"2022-01-08\",\"status\":\"verified\","
-                + "\"place_id\":\"geonames:1526384\",\"coordinates\":[76.9,43.2],\"uncertainty_km\":5,\"actors\":[\"a"
-                + " crowd\"],\"assertion\":\"stated\",\"deaths\":{\"low\":1,\"best\":3,\"high\":8},\"injured\":\"none\",\"arrested\":null,\"hidden\":false,\"public_km\":10,\"why\":\"two"
-                + " papers\"}",
+                    + "\"time_precision\":\"day\",\"in_force_until\":\"2022-01-08\",\"status\":\"verified\","
+                    + "\"place_id\":\"geonames:1526384\",\"coordinates\":[76.9,43.2],\"uncertainty_km\":5,\"actors\":[\"a"
+                    + " crowd\"],\"assertion\":\"stated\",\"deaths\":{\"low\":1,\"best\":3,\"high\":8},\"injured\":\"none\",\"arrested\":null,\"hidden\":false,\"public_km\":10,\"why\":\"two"
+                    + " papers\"}",
             "POST /api/incidents",
             "{\"report\":\"second.txt\",\"start\":0,\"end\":20,\"type\":\"riot\",\"place_id\":\"geonames:1526384\","
                     + "\"from\":\"2022-01-05\",\"to\":\"2022-01-05\",\"title\":\"Unrest\",\"actors\":[\"a crowd\"]}",
