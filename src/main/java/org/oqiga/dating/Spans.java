@@ -39,7 +39,10 @@ final class Spans {
             case OFFSET -> published.map(day -> Period.day(day.plusDays(date.get(Field.OFFSET, 0))));
             case AGO -> published.flatMap(day -> ago(date, day));
             case AHEAD -> published.map(day -> Period.day(shift(day, number(date), unit(date))));
-            case EARLIER -> scene.day().or(() -> published).flatMap(day -> earlier(date, day));
+            case EARLIER -> scene.dayNearby()
+                    .or(scene::dayOfStory)
+                    .or(() -> published)
+                    .flatMap(day -> earlier(date, day));
             case LATER -> scene.dayToCountFrom()
                     .filter(day -> number(date) > 0 || unit(date) == 0)
                     .map(day -> Period.day(shift(day, number(date), unit(date))));

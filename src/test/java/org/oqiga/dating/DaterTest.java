@@ -69,6 +69,14 @@ class DaterTest {
     }
 
     @Test
+    void aDayEarlierInAnotherParagraphIsCountedFromTheStorysDay() {
+        assertEquals(
+                List.of("on January 5 2022-01-05", "on January 2 2022-01-02", "a day earlier 2022-01-04"),
+                spelt("They met on January 5 to mourn a man who died on January 2.\n\n"
+                        + "The bank had shut a day earlier."));
+    }
+
+    @Test
     void theSameDayIsTheStorysNotTheOneLookedBackAt() {
         assertEquals(
                 List.of("on January 5 2022-01-05", "on January 2 2022-01-02", "the same day 2022-01-05"),
