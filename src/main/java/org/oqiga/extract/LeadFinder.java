@@ -20,7 +20,7 @@ final class LeadFinder {
             int limit = text.words().endWord(text.words().sentence(i));
             for (var trigger : text.lexicon().triggers().at(text, i, limit)) {
                 // a wording may name a negation itself ("not working"); one that slips into it undoes it
-                int end = trigger.wording().matchWithout(text, i, limit, negation);
+                int end = trigger.wording().offered(text, i, limit, negation);
                 if (end >= 0 && holds(text, trigger.rule(), i, end)) {
                     candidates.add(new Candidate(
                             new Lead(trigger.rule(), i, end), trigger.wording().length(), trigger.rank()));
@@ -48,7 +48,7 @@ final class LeadFinder {
         for (int i = 0; i < text.size(); i++) {
             int limit = text.words().endWord(text.words().sentence(i));
             for (var wording : text.lexicon().nothing().at(text, i, limit)) {
-                int end = wording.match(text, i, limit);
+                int end = wording.offered(text, i, limit, Wording.NOTHING);
                 if (end >= 0) {
                     Arrays.fill(taken, i, end, true);
                 }

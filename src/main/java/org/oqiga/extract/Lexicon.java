@@ -1,5 +1,6 @@
 package org.oqiga.extract;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,12 +25,16 @@ final class Lexicon {
 
     private final Symbols symbols;
     private final Map<String, Double> numbers;
-    private final Shortlist<ClassEntry> classEntries = new Shortlist<>();
-    private final Shortlist<ClassEntry> classExceptions = new Shortlist<>();
-    private final Shortlist<Opener> clauseOpeners = new Shortlist<>();
-    private final Shortlist<Wording> nothing = new Shortlist<>();
-    private final Shortlist<Trigger> triggers = new Shortlist<>();
-    private final Map<String, int[]> remembered = new ConcurrentHashMap<>();
+    private final Shortlist<ClassEntry> classEntries = new Shortlist<>(1);
+    private final Shortlist<ClassEntry> classExceptions = new Shortlist<>(2);
+    private final Shortlist<Opener> clauseOpeners = new Shortlist<>(4);
+    private final Shortlist<Wording> nothing = new Shortlist<>(8);
+    private final Shortlist<Trigger> triggers = new Shortlist<>(16);
+    /** By symbol, the marks of the lists that have a wording which begins with it. */
+    private final byte[] marks;
+
+    private final BitSet beginsSeveral = new BitSet();
+    private final Map<String, Known> remembered = new ConcurrentHashMap<>();
 
     Lexicon(
             Symbols symbols,
@@ -44,6 +49,9 @@ final class Lexicon {
             // classes are still being added and dropped while these are asked for
             (entry.exception() ? classExceptions : classEntries)
                     .add(entry, entry.wording(), entry.wording().plain());
+            if (!entry.exception() && entry.wording().length() > 1) {
+                beginsSeveral.set(entry.wording().part(0));
+            }
         }
         for (var opener : openers) {
             clauseOpeners.add(opener, opener.wording(), opener.wording().length());
@@ -58,6 +66,12 @@ final class Lexicon {
             }
             rank++;
         }
+        this.marks = new byte[symbols.count()];
+        for (var list : List.of(classEntries, classExceptions, clauseOpeners, nothing, triggers)) {
+            for (int symbol = 0; symbol < marks.length; symbol++) {
+                marks[symbol] |= (byte) (list.begins(symbol) ? list.mark() : 0);
+            }
+        }
     }
 
     /** The lexicon of a language ({@code en}, {@code ru}, {@code kk}). */
@@ -70,15 +84,39 @@ final class Lexicon {
         return symbols.wordClass(name);
     }
 
-    int[] symbolsOf(String foldedWord) {
-        int[] known = remembered.get(foldedWord);
+    /** The marks of the lists that have a wording which begins with the symbol. */
+    byte marks(int symbol) {
+        return symbol < marks.length ? marks[symbol] : 0;
+    }
+
+    /** What the lexicon knows of a word wherever it stands. */
+    Known known(String foldedWord) {
+        Known known = remembered.get(foldedWord);
         if (known == null) {
-            known = symbols.all(foldedWord);
+            known = know(foldedWord);
             if (remembered.size() < MAX_REMEMBERED_WORDS) {
                 remembered.put(foldedWord, known);
             }
         }
         return known;
+    }
+
+    private Known know(String foldedWord) {
+        int[] own = symbols.all(foldedWord);
+        int[] classed = own;
+        byte marked = 0;
+        boolean alone = true;
+        for (int symbol : own) {
+            marked |= marks(symbol);
+            alone &= !beginsSeveral.get(symbol);
+        }
+        for (int symbol : own) {
+            for (var entry : classEntries.alone(symbol)) {
+                classed = Known.with(classed, entry.wordClass());
+                marked |= marks(entry.wordClass());
+            }
+        }
+        return new Known(own, alone ? classed : own, alone, marked);
     }
 
     /** What makes words part of a class. */

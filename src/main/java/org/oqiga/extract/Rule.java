@@ -3,6 +3,7 @@ package org.oqiga.extract;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.oqiga.incident.IncidentType;
 
 /**
@@ -49,6 +50,17 @@ record Rule(
 
     boolean is(Trait trait) {
         return traits.contains(trait);
+    }
+
+    // a rule is itself and no other; a hash over all its wordings costs more than what it is looked up for
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(this);
     }
 
     /** Which side of the lead a condition looks at. */

@@ -44,6 +44,21 @@ final class Shortlist<T> {
     // by the first symbol
     private @Nullable Node[] roots = {};
     private final List<T> entries = new ArrayList<>();
+    private final int mark;
+
+    /** {@code mark} is the bit that the words of a text bear which one of its wordings may begin with. */
+    Shortlist(int mark) {
+        this.mark = mark;
+    }
+
+    int mark() {
+        return mark;
+    }
+
+    /** Whether a wording begins with the symbol. */
+    boolean begins(int symbol) {
+        return symbol < roots.length && roots[symbol] != null;
+    }
 
     /** Adds an entry that stands for a wording, of which only the first {@code parts} are looked at here. */
     void add(T entry, Wording wording, int parts) {
@@ -58,8 +73,22 @@ final class Shortlist<T> {
         entries.add(entry);
     }
 
+    /** The entries that ask for no more than the symbol. */
+    List<T> alone(int symbol) {
+        List<T> found = new ArrayList<>();
+        if (begins(symbol)) {
+            for (int end : roots[symbol].ends) {
+                found.add(entries.get(end));
+            }
+        }
+        return found;
+    }
+
     /** All entries that may match at the word, those of its first symbol first, else as they were added; none that may is left out. */
     List<T> at(Tagged text, int word, int limit) {
+        if ((text.marks(word) & mark) == 0) {
+            return List.of();
+        }
         Walk walk = null;
         for (int symbol : text.symbols(word)) {
             var node = symbol < roots.length ? roots[symbol] : null;

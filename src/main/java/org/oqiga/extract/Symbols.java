@@ -62,6 +62,11 @@ final class Symbols {
         return known != null ? known : classes.computeIfAbsent(name, key -> count.getAndIncrement());
     }
 
+    /** How many symbols there are so far; classes that the lexicon leaves out may follow. */
+    int count() {
+        return count.get();
+    }
+
     /** Every symbol that {@code word} is, classes left out. */
     int[] all(String word) {
         List<Integer> found = new ArrayList<>(2);

@@ -16,33 +16,48 @@ final class Tagged {
     private final Words words;
     private final Lexicon lexicon;
     private final int[][] symbols;
+    private final byte[] marks;
     private final int[] clauses;
 
     private Tagged(Words words, Lexicon lexicon) {
         this.words = words;
         this.lexicon = lexicon;
         this.symbols = new int[words.size()][];
+        this.marks = new byte[words.size()];
         this.clauses = new int[words.size()];
-        for (int i = 0; i < words.size(); i++) {
-            symbols[i] = lexicon.symbolsOf(words.folded(i));
-        }
     }
 
     static Tagged of(Words words, Lexicon lexicon) {
         var tagged = new Tagged(words, lexicon);
-        tagged.addClasses();
+        tagged.addClasses(tagged.know());
         tagged.dropExceptions();
         tagged.cutClauses();
         return tagged;
     }
 
-    private void addClasses() {
+    private Known[] know() {
+        var known = new Known[words.size()];
+        for (int i = 0; i < known.length; i++) {
+            known[i] = lexicon.known(words.folded(i));
+            symbols[i] = known[i].symbols();
+            marks[i] = known[i].marks();
+        }
+        return known;
+    }
+
+    private void addClasses(Known[] known) {
         for (int i = 0; i < words.size(); i++) {
+            if (known[i].alone() && symbols[i] == known[i].symbols()) {
+                // nothing here hangs on the words round it
+                symbols[i] = known[i].classed();
+                continue;
+            }
             int limit = words.endWord(words.sentence(i));
             for (var entry : lexicon.classEntries().at(this, i, limit)) {
-                int end = entry.wording().match(this, i, limit);
+                int end = entry.wording().offered(this, i, limit);
                 for (int j = i; j < end; j++) {
-                    symbols[j] = with(symbols[j], entry.wordClass());
+                    symbols[j] = Known.with(symbols[j], entry.wordClass());
+                    marks[j] |= lexicon.marks(entry.wordClass());
                 }
             }
         }
@@ -62,17 +77,6 @@ final class Tagged {
         }
     }
 
-    private static int[] with(int[] set, int symbol) {
-        for (int s : set) {
-            if (s == symbol) {
-                return set;
-            }
-        }
-        var larger = Arrays.copyOf(set, set.length + 1);
-        larger[set.length] = symbol;
-        return larger;
-    }
-
     private void cutClauses() {
         var opens = new boolean[words.size()];
         for (int i = 0; i < words.size(); i++) {
@@ -82,7 +86,7 @@ final class Tagged {
             for (var opener : lexicon.clauseOpeners().at(this, i, limit)) {
                 // a name that ends as a verb does closes no clause: "Алматы, Тараз"
                 boolean name = opener.wording().opening() > 0 && words.capital(i) && !opens[i];
-                boolean fits = !name && opener.wording().match(this, i, limit) >= 0;
+                boolean fits = !name && opener.wording().offered(this, i, limit, Wording.NOTHING) >= 0;
                 excepted |= fits && opener.exception();
                 opens[i + (fits ? opener.wording().opening() : 0)] |= fits && !opener.exception();
             }
@@ -131,6 +135,11 @@ final class Tagged {
 
     int[] symbols(int word) {
         return symbols[word];
+    }
+
+    /** The marks of the lists of the lexicon that may have a wording which begins with the word. */
+    byte marks(int word) {
+        return marks[word];
     }
 
     int clause(int word) {

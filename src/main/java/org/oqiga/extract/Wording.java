@@ -1,6 +1,7 @@
 package org.oqiga.extract;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -14,16 +15,18 @@ final class Wording {
 
     static final int ANY = -1;
     static final int GAP = -2;
-    private static final int NOTHING = -3;
+    static final int NOTHING = -3;
 
     private final int[] parts;
     private final int opening;
     private final int plain;
+    private final boolean fixed;
 
     private Wording(int[] parts, int opening, int plain) {
         this.parts = parts;
         this.opening = opening;
         this.plain = plain;
+        this.fixed = Arrays.stream(parts).allMatch(part -> part >= 0);
     }
 
     static Wording of(String text, Symbols symbols) {
@@ -71,9 +74,17 @@ final class Wording {
         return match(text, word, limit, 0, NOTHING);
     }
 
-    /** The same, where none of the words that it does not name itself is of the class. */
-    int matchWithout(Tagged text, int word, int limit, int wordClass) {
-        return match(text, word, limit, 0, wordClass);
+    /**
+     * The same for a wording that a {@link Shortlist} has offered, where none of the words that it does not name itself is of the
+     * class: without a gap there is no such word, and nothing to look at twice.
+     */
+    int offered(Tagged text, int word, int limit, int wordClass) {
+        return fixed ? word + parts.length : match(text, word, limit, 0, wordClass);
+    }
+
+    /** The same, where the shortlist has looked at no more than the plain parts. */
+    int offered(Tagged text, int word, int limit) {
+        return fixed && plain == parts.length ? word + parts.length : match(text, word, limit);
     }
 
     private int match(Tagged text, int word, int limit, int part, int without) {

@@ -6,7 +6,6 @@ import com.ibm.icu.util.ULocale;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * A text cut into words and sentences, with offsets in UTF-16 units.
@@ -17,15 +16,6 @@ import java.util.regex.Pattern;
  */
 public final class Words {
 
-    // possessive or bounded where a group repeats: else each round takes of the stack
-    private static final Pattern WORD = Pattern.compile(
-            "(?:\\p{Lu}\\.){2,}|\\b[ap]\\.m\\b\\.?" // U.S., p.m.
-                    + "|\\d+(?:[.,:]\\d+){0,40}(?:st|nd|rd|th)?\\b|\\d+(?:[.,:]\\d+){0,40}"
-                    + "|['’](?:s|t|re|ve|ll|d|m)\\b"
-                    + "|[\\p{L}\\p{M}]+(?:(?:['’ʼʻ`](?!(?:s|t|re|ve|ll|d|m)\\b)|\\p{Cf}+)[\\p{L}\\p{M}]+)*+"
-                    + "|(?:(?<!\\p{L})|(?![-‐‑]))[^\\s\\p{L}\\p{M}\\p{N}\\p{Cf}]|[-‐‑](?!\\p{L})|\\p{N}+");
-
-    private static final Pattern FIGURE_OPENS = Pattern.compile("[.!?]»?[ \\t\\u00a0]+\\d");
     private static final Set<String> SHORTENED = Set.of("sept", "approx", "сент", "нояб", "февр", "прим");
     private static final int LONG_WORD = 4;
 
@@ -53,8 +43,9 @@ public final class Words {
         this.sentenceStarts = sentenceStarts;
         this.firstWords = new int[sentenceStarts.length + 1];
         int sentence = -1;
+        var folds = new Folds();
         for (int i = 0; i < size; i++) {
-            folded[i] = fold(text.substring(starts[i], ends[i]));
+            folded[i] = folds.fold(text, starts[i], ends[i]);
             while (sentence + 1 < sentenceStarts.length && sentenceStarts[sentence + 1] <= starts[i]) {
                 firstWords[++sentence] = i;
             }
@@ -68,31 +59,21 @@ public final class Words {
         var starts = new int[text.length() / 3 + 8];
         var ends = new int[starts.length];
         int n = 0;
-        var matcher = WORD.matcher(text);
-        while (matcher.find()) {
+        var cutter = new Cutter(text);
+        while (cutter.next()) {
             if (n == starts.length) {
                 starts = Arrays.copyOf(starts, n * 2);
                 ends = Arrays.copyOf(ends, n * 2);
             }
-            starts[n] = matcher.start();
-            ends[n++] = matcher.end();
+            starts[n] = cutter.start();
+            ends[n++] = cutter.end();
         }
         return new Words(text, Arrays.copyOf(starts, n), Arrays.copyOf(ends, n), sentences(text, language));
     }
 
     /** The form in which words are compared: lower case, one kind of apostrophe, no soft hyphen or sign of no width, ё as е. */
     public static String fold(String word) {
-        var out = new StringBuilder(word.length());
-        for (int i = 0; i < word.length(); i++) {
-            char c = Character.toLowerCase(word.charAt(i));
-            switch (c) {
-                case '’', 'ʼ', 'ʻ', '`' -> out.append('\'');
-                case 'ё' -> out.append('е');
-                case '\u00ad', '\u200b', '\u200c', '\u200d', '\u2060', '\ufeff' -> {}
-                default -> out.append(c);
-            }
-        }
-        return out.toString();
+        return new Folds().fold(word, 0, word.length());
     }
 
     private static BreakIterator boundaries(String language) {
@@ -140,20 +121,32 @@ public final class Words {
      * Unicode's rules go on over full stop and figure as long as a small letter follows.
      */
     private static int beforeFigure(String text, int from, int to) {
-        var matcher = FIGURE_OPENS.matcher(text).region(from, to);
-        while (matcher.find()) {
-            int word = matcher.start();
-            while (word > from && matcher.start() - word < 2 * LONG_WORD && Character.isLetter(text.charAt(word - 1))) {
+        for (int sign = from; sign < to; sign++) {
+            int figure = ".!?".indexOf(text.charAt(sign)) < 0 ? -1 : figureBehind(text, sign, to);
+            if (figure < 0) {
+                continue;
+            }
+            int word = sign;
+            while (word > from && sign - word < 2 * LONG_WORD && Character.isLetter(text.charAt(word - 1))) {
                 word--;
             }
-            boolean quoted = matcher.start() > from && text.charAt(matcher.start() - 1) == '»';
-            boolean isLong = matcher.start() - word >= LONG_WORD
-                    && !SHORTENED.contains(fold(text.substring(word, matcher.start())));
+            boolean quoted = sign > from && text.charAt(sign - 1) == '»';
+            boolean isLong = sign - word >= LONG_WORD && !SHORTENED.contains(fold(text.substring(word, sign)));
             if (quoted || isLong) {
-                return matcher.end() - 1;
+                return figure;
             }
         }
         return to;
+    }
+
+    /** Where the figure stands that nothing but a closing quote and blanks part from the sign; -1 where there is none. */
+    private static int figureBehind(String text, int sign, int to) {
+        int blank = sign + 1 < to && text.charAt(sign + 1) == '»' ? sign + 2 : sign + 1;
+        int at = blank;
+        while (at < to && " \t\u00a0".indexOf(text.charAt(at)) >= 0) {
+            at++;
+        }
+        return at > blank && at < to && text.charAt(at) >= '0' && text.charAt(at) <= '9' ? at : -1;
     }
 
     public String text() {
