@@ -164,10 +164,6 @@ final class Reading {
 
     /** Whether a line's end stands before the word that ends a sentence too. */
     private boolean parted(int word) {
-        return words.sentence(word) != words.sentence(word - 1)
-                && words.text()
-                                .substring(words.end(word - 1), words.start(word))
-                                .indexOf('\n')
-                        >= 0;
+        return words.sentence(word) != words.sentence(word - 1) && words.opensLine(word);
     }
 }

@@ -2,8 +2,10 @@ package org.oqiga.extract;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.oqiga.gazetteer.Gazetteer;
 import org.oqiga.incident.IncidentType;
@@ -43,6 +45,7 @@ final class Chains {
     private final int office;
     private final int against;
     private final Between between;
+    private final Map<Integer, List<List<Mention>>> wholes = new HashMap<>();
 
     Chains(Tagged text, List<Lead> leads, Mentions mentions, Gazetteer gazetteer) {
         this.told = new boolean[text.size()];
@@ -101,7 +104,10 @@ final class Chains {
 
     /** The chain as it goes on over the clauses of its sentence. */
     List<Mention> whole(List<Mention> chain, int sentence) {
-        return chains(text.words().firstWord(sentence), text.words().endWord(sentence), null).stream()
+        return wholes
+                .computeIfAbsent(
+                        sentence, s -> chains(text.words().firstWord(s), text.words().endWord(s), null))
+                .stream()
                 .filter(longer -> longer.contains(chain.get(0)))
                 .findFirst()
                 .orElse(chain);

@@ -137,13 +137,8 @@ final class Context {
     /** The date of the last heading before a sentence of a chronicle. */
     private Optional<Dated> heading(int sentence) {
         Words words = text.words();
-        Optional<Dated> last = Optional.empty();
-        for (var heading : headings) {
-            if (words.sentence(words.wordAt(heading.start())) < sentence) {
-                last = Optional.of(heading);
-            }
-        }
-        return last;
+        int behind = Dates.firstAt(headings, heading -> words.sentence(words.wordAt(heading.start())), sentence);
+        return behind == 0 ? Optional.empty() : Optional.of(headings.get(behind - 1));
     }
 
     /** The dates that are a line of their own, or open one as a heading does. */

@@ -1,6 +1,7 @@
 package org.oqiga.extract;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -94,8 +95,10 @@ final class Mentions {
         }
         all.sort(Comparator.comparingInt(Mention::from));
         var first = new Mentions(all, title, towns, text, gazetteer);
-        all.removeIf(first::strays);
+        var places = first.places();
+        all.removeIf(mention -> first.strays(mention, places));
         var named = new Mentions(all, title, towns, text, gazetteer);
+        var behind = named.behindTheCountry();
         int largest = text.lexicon().wordClass("LARGEST");
         var city = gazetteer.largestTown(named.country());
         for (int i = 1; i < text.size() && city.isPresent(); i++) {
@@ -113,7 +116,7 @@ final class Mentions {
             boolean alone = text.is(i, wordClass)
                     && (i == 0 || !text.is(i - 1, wordClass))
                     && !text.any(i, i + 3, text.lexicon().wordClass("CAPITAL_NOT"));
-            if (alone || (text.is(i, noun) && named.ofTheCountry(text, i))) {
+            if (alone || (text.is(i, noun) && ofTheCountry(text, i, behind))) {
                 all.add(new Mention(capital.get(), Role.LOCATION, i, i + 1, CAPITAL_CONFIDENCE));
             }
         }
@@ -135,8 +138,18 @@ final class Mentions {
         return actors;
     }
 
+    /** The distinct places named, by their country. */
+    private Map<String, Set<Place>> places() {
+        Map<String, Set<Place>> places = new HashMap<>();
+        for (var mention : all) {
+            places.computeIfAbsent(mention.place().parents().country(), of -> new HashSet<>())
+                    .add(mention.place());
+        }
+        return places;
+    }
+
     /** Whether the name is a small place's in a country that nothing else in the report speaks of: some other word, most likely. */
-    private boolean strays(Mention mention) {
+    private boolean strays(Mention mention, Map<String, Set<Place>> places) {
         var place = mention.place();
         String of = place.parents().country();
         return !mention.isCountry()
@@ -144,18 +157,24 @@ final class Mentions {
                 && place.population() < WELL_KNOWN
                 && !of.isEmpty()
                 && !of.equals(country)
-                && all.stream()
-                        .noneMatch(other -> !other.place().equals(place)
-                                && other.place().parents().country().equals(of));
+                && places.get(of).size() == 1;
+    }
+
+    /** The words behind which the country stands that the report is about. */
+    private BitSet behindTheCountry() {
+        var behind = new BitSet();
+        for (var mention : all) {
+            if (mention.isCountry() && mention.place().parents().country().equals(country)) {
+                behind.set(mention.to());
+            }
+        }
+        return behind;
     }
 
     /** Whether the country the report is about stands before the word: "the Sudanese capital", "Sudan's capital". */
-    private boolean ofTheCountry(Tagged text, int word) {
-        int end = word > 0 && text.is(word - 1, text.lexicon().wordClass("POSSESSIVE")) ? word - 1 : word;
-        return all.stream()
-                .anyMatch(mention -> (mention.to() == word || mention.to() == end)
-                        && mention.isCountry()
-                        && mention.place().parents().country().equals(country));
+    private static boolean ofTheCountry(Tagged text, int word, BitSet behind) {
+        boolean owned = word > 0 && text.is(word - 1, text.lexicon().wordClass("POSSESSIVE"));
+        return behind.get(word) || owned && behind.get(word - 1);
     }
 
     /** The town of the title that is named most, else the one that most of the local names mean, where there is one. */

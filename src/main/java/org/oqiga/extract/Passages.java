@@ -1,7 +1,9 @@
 package org.oqiga.extract;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.oqiga.gazetteer.Gazetteer;
 import org.oqiga.gazetteer.Place;
@@ -32,6 +34,13 @@ final class Passages {
     /** For each sentence the one that opens its paragraph. */
     private final int[] openings;
 
+    /** For each sentence, as far as was asked, the region named last before it. */
+    private final List<Optional<Place>> regions = new ArrayList<>();
+
+    private final Map<Integer, List<Mention>> labels = new HashMap<>();
+    private final Map<Integer, Optional<Place>> inParagraph = new HashMap<>();
+    private final Map<Integer, Optional<Place>> headings = new HashMap<>();
+
     private final int glue;
     private final int and;
     private final int nationwide;
@@ -56,7 +65,11 @@ final class Passages {
 
     /** The places that a label gives a whole paragraph: "Izeh: A funeral turned into a rally", "19:50 Aktau. A crowd ...". */
     List<Mention> label(int sentence) {
-        int opening = openings[sentence];
+        // asked for at every lead of the paragraph
+        return labels.computeIfAbsent(openings[sentence], this::labelOf);
+    }
+
+    private List<Mention> labelOf(int opening) {
         var places = opens(opening);
         int at = places.isEmpty() ? 0 : places.get(places.size() - 1).to();
         int end = text.words().endWord(opening);
@@ -154,15 +167,15 @@ final class Passages {
      * last one named in the paragraph before; further back where "the city" is meant.
      */
     Optional<Place> town(int sentence, boolean inTown) {
-        return named(sentence, inTown, true)
-                .or(() -> heading(sentence))
+        return (inTown ? named(sentence, true, true) : inParagraph(sentence))
+                .or(() -> headings.computeIfAbsent(sentence, this::heading))
                 .or(mentions::mainTown)
                 .or(() -> named(sentence, inTown, false));
     }
 
     /** The town or region that the paragraph has named before the sentence. */
     Optional<Place> inParagraph(int sentence) {
-        return named(sentence, false, true);
+        return inParagraph.computeIfAbsent(sentence, s -> named(s, false, true));
     }
 
     /** Whether the paragraph's sentence before is about the whole country and names no place in it. */
@@ -245,15 +258,18 @@ final class Passages {
 
     /** "In the region": the one named last, or the one of the town named last. */
     Optional<Place> region(int sentence) {
-        for (int s = sentence - 1; s >= 0; s--) {
-            var named = mentions.local(text.words().firstWord(s), text.words().endWord(s), mention -> true);
-            if (named.isPresent()) {
-                var place = named.get();
-                return place.level() == PlaceLevel.REGION
-                        ? named
-                        : gazetteer.place(place.parents().admin1Id());
-            }
+        for (; regions.size() <= sentence; ) {
+            int s = regions.size() - 1;
+            var named = s < 0
+                    ? Optional.<Place>empty()
+                    : mentions.local(text.words().firstWord(s), text.words().endWord(s), mention -> true);
+            regions.add(
+                    named.isEmpty()
+                            ? s < 0 ? named : regions.get(s)
+                            : named.get().level() == PlaceLevel.REGION
+                                    ? named
+                                    : gazetteer.place(named.get().parents().admin1Id()));
         }
-        return Optional.empty();
+        return regions.get(sentence);
     }
 }

@@ -28,20 +28,18 @@ final class Repeats {
 
     List<Told> join(List<Draft> drafts) {
         List<Told> told = new ArrayList<>();
-        // a file of a year's news has tens of thousands
-        Map<IncidentType, List<Integer>> ofType = new EnumMap<>(IncidentType.class);
+        Map<IncidentType, Tellings> ofType = new EnumMap<>(IncidentType.class);
         for (var draft : drafts) {
-            var alike = ofType.computeIfAbsent(draft.type(), type -> new ArrayList<>());
-            int same = -1;
-            for (int i = 0; i < alike.size() && same < 0; i++) {
-                same = same(told.get(alike.get(i)).firmest(), draft) ? alike.get(i) : -1;
-            }
+            var alike = ofType.computeIfAbsent(draft.type(), type -> new Tellings(gazetteer));
+            int same = alike.first(draft, i -> same(told.get(i).firmest(), draft));
             if (same < 0) {
-                alike.add(told.size());
+                alike.add(told.size(), draft);
                 told.add(new Told(draft, new ArrayList<>()));
             } else if (draft.firmness() > told.get(same).firmest().firmness()) {
                 var others = told.get(same).others();
                 others.add(0, told.get(same).firmest());
+                alike.remove(same, told.get(same).firmest());
+                alike.add(same, draft);
                 told.set(same, new Told(draft, others));
             } else {
                 told.get(same).others().add(draft);

@@ -53,8 +53,7 @@ final class Datelines {
         if (i == 0) {
             return true;
         }
-        String before = words.text().substring(words.end(i - 1), words.start(i));
-        return before.indexOf('\n') >= 0
+        return words.opensLine(i)
                 || words.printed(i - 1).equals("(") && (i == 1 || lineBegins(words, i - 1))
                 || onlyFiguresBefore(words, i);
     }

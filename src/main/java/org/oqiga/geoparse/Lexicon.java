@@ -1,6 +1,7 @@
 package org.oqiga.geoparse;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,6 +18,9 @@ import org.oqiga.report.Words;
 final class Lexicon {
 
     private static final int LONGEST_ADJECTIVE_ENDING = 6;
+
+    /** The words of a language that are not rare. */
+    private static final int REMEMBERED = 50_000;
 
     /** A word that means a place by itself; {@code place} is an id, or a name where it has no colon. */
     record Fixed(String place, String use) {}
@@ -50,6 +54,8 @@ final class Lexicon {
     private final Map<String, Direction> directions = new HashMap<>();
     private final Map<Character, List<Ending>> endings = new HashMap<>();
     private final boolean demonymsWrittenSmall;
+    private final Remembered<Optional<Fixed>> stems = new Remembered<>(REMEMBERED);
+    private final Remembered<Set<Base>> uninflected = new Remembered<>(REMEMBERED);
 
     private Lexicon(String language) {
         var files = new LexiconFiles(language);
@@ -143,6 +149,10 @@ final class Lexicon {
         if (whole != null || !demonymsWrittenSmall) {
             return Optional.ofNullable(whole);
         }
+        return stems.of(folded, () -> demonymByStem(folded));
+    }
+
+    private Optional<Fixed> demonymByStem(String folded) {
         for (int cut = folded.length() - 1; cut >= Math.max(3, folded.length() - LONGEST_ADJECTIVE_ENDING); cut--) {
             if (!Character.isLetter(folded.charAt(cut))) {
                 break;
@@ -176,6 +186,10 @@ final class Lexicon {
 
     /** What the word could be without its ending; without the word itself. */
     Set<Base> bases(String folded) {
+        return endings.isEmpty() ? Set.of() : uninflected.of(folded, () -> withoutEndings(folded));
+    }
+
+    private Set<Base> withoutEndings(String folded) {
         var bases = new LinkedHashSet<Base>();
         for (Ending ending : endings.getOrDefault(folded.charAt(folded.length() - 1), List.of())) {
             int stem = folded.length() - ending.from.length();
@@ -183,7 +197,7 @@ final class Lexicon {
                 bases.add(new Base(folded.substring(0, stem) + ending.to, ending.use));
             }
         }
-        return bases;
+        return Collections.unmodifiableSet(bases);
     }
 
     private static final class English {

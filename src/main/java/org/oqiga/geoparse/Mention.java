@@ -111,6 +111,11 @@ record Mention(int from, int to, String key, Kind kind, List<Place> candidates, 
         return called;
     }
 
+    /** The same words where they stand again. */
+    Mention at(int first, int end) {
+        return first == from && end == to ? this : new Mention(first, end, key, kind, candidates, placed, called);
+    }
+
     int length() {
         return to - from;
     }

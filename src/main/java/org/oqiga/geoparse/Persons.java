@@ -84,7 +84,7 @@ final class Persons {
     }
 
     private static boolean sameLine(Words words, int i) {
-        return i > 0 && words.text().substring(words.end(i - 1), words.start(i)).indexOf('\n') < 0;
+        return i > 0 && !words.opensLine(i);
     }
 
     /** Where a title would end before the name, its dot ("Gov. …") left out. */
@@ -105,10 +105,7 @@ final class Persons {
             boolean hyphen = words.hyphened(to);
             boolean initial = printed.equals(".") && words.joined(to) && words.end(to - 1) - words.start(to - 1) == 1;
             boolean name = isName(words, to)
-                    && words.text()
-                                    .substring(words.end(to - 1), words.start(to))
-                                    .indexOf('\n')
-                            < 0
+                    && !words.opensLine(to)
                     && !stops(words.folded(to), lexicon);
             boolean particle = lexicon.is(Cue.PARTICLE, words.folded(to))
                     && words.end(to) - words.start(to) <= 3

@@ -56,11 +56,11 @@ final class Sentences {
         if (i == 0) {
             return true;
         }
-        String gap = words.text().substring(words.end(i - 1), words.start(i));
-        int line = gap.indexOf('\n');
-        if (line < 0) {
+        if (!words.opensLine(i)) {
             return false;
         }
+        String gap = words.text().substring(words.end(i - 1), words.start(i));
+        int line = gap.indexOf('\n');
         int end = words.end(i - 1);
         int start = words.text().substring(Math.max(0, end - WRAPPED_FROM), end).lastIndexOf('\n');
         boolean shortLine = start >= 0 || end < WRAPPED_FROM;

@@ -3,8 +3,10 @@ package org.oqiga.geoparse;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.oqiga.gazetteer.Gazetteer;
 import org.oqiga.gazetteer.Place;
 import org.oqiga.report.Words;
@@ -12,12 +14,22 @@ import org.oqiga.report.Words;
 /** Finds the words that could name a place, the longest reading of each stretch first; decides nothing. */
 final class Spotter {
 
+    private static final String AFTER_A_COMMA = "after a comma";
     private static final int LONGEST = 9;
     private static final int MOST_CANDIDATES = 40;
     private static final int MOST_SHARING = 14;
 
+    /** So many runs of words are kept with what they could name, some 300 bytes each at most for the few that name anything. */
+    private static final int REMEMBERED = 60_000;
+
+    /** Longer ones hardly come again. */
+    private static final int LONGEST_REMEMBERED = 60;
+
     private final Gazetteer gazetteer;
     private final Inflections inflections;
+    private final Map<Lexicon, Remembered<Optional<Mention>>> read = new ConcurrentHashMap<>();
+    // some six hundred spellings are tried for each
+    private final Remembered<List<Place>> similar = new Remembered<>(REMEMBERED);
 
     Spotter(Gazetteer gazetteer) {
         this.gazetteer = gazetteer;
@@ -113,10 +125,10 @@ final class Spotter {
                     || lexicon.after(Cue.PLACE_AFTER, words, to) > to;
             if (asked && words.speaks(to - 1) && !lexicon.everyday(words.folded(from))) {
                 String printed = slice(words, from, to);
-                List<Place> similar = gazetteer.similar(printed);
-                if (!similar.isEmpty()) {
-                    String key = Gazetteer.fold(similar.get(0).name());
-                    return Optional.of(new Mention(from, to, key, Mention.Kind.MISSPELT, similar));
+                List<Place> near = similar.of(printed, () -> gazetteer.similar(printed));
+                if (!near.isEmpty()) {
+                    String key = Gazetteer.fold(near.get(0).name());
+                    return Optional.of(new Mention(from, to, key, Mention.Kind.MISSPELT, near));
                 }
             }
         }
@@ -125,6 +137,22 @@ final class Spotter {
 
     private Optional<Mention> reading(Words words, int from, int to, Lexicon lexicon) {
         String printed = slice(words, from, to);
+        boolean afterComma = lexicon.alias(printed)
+                .filter(alias -> alias.use().equals(AFTER_A_COMMA))
+                .isPresent();
+        if (afterComma || words.end(to - 1) - words.start(from) > LONGEST_REMEMBERED) {
+            return reading(words, from, to, lexicon, printed);
+        }
+        // with how it is cut, which may hang on what stands round it
+        String run = words.text().substring(words.start(from), words.end(to - 1))
+                + (char) (to - from)
+                + (char) (words.end(from) - words.start(from));
+        return read.computeIfAbsent(lexicon, language -> new Remembered<>(REMEMBERED))
+                .of(run, () -> reading(words, from, to, lexicon, printed))
+                .map(mention -> mention.at(from, to));
+    }
+
+    private Optional<Mention> reading(Words words, int from, int to, Lexicon lexicon, String printed) {
         String key = Gazetteer.fold(printed);
         Optional<Lexicon.Fixed> alias = lexicon.alias(printed).filter(fixed -> fits(fixed, words, from));
         if (alias.isEmpty() && printed.length() > 4 && printed.equals(printed.toUpperCase(java.util.Locale.ROOT))) {
@@ -173,7 +201,7 @@ final class Spotter {
 
     /** A state's abbreviation means the state only after a comma: "Paris, Ky.". */
     private static boolean fits(Lexicon.Fixed alias, Words words, int from) {
-        return !alias.use().equals("after a comma")
+        return !alias.use().equals(AFTER_A_COMMA)
                 || from > 1 && words.printed(from - 1).equals(",") && words.capital(from - 2);
     }
 
@@ -229,17 +257,23 @@ final class Spotter {
 
     /** Whether nothing but a space, a hyphen or a wrapped line lies between this word and the one before. */
     private static boolean connects(Words words, int word) {
+        if (!words.opensLine(word)) {
+            return true;
+        }
         String gap = words.text().substring(words.end(word - 1), words.start(word));
         return gap.indexOf('\n') == gap.lastIndexOf('\n');
     }
 
     static String slice(Words words, int from, int to) {
         String printed = words.text().substring(words.start(from), words.end(to - 1));
-        return printed.indexOf('\n') < 0 && printed.indexOf("  ") < 0 ? printed : printed.replaceAll("\\s+", " ");
+        return to == from + 1 || printed.indexOf('\n') < 0 && printed.indexOf("  ") < 0 ? printed : printed.replaceAll("\\s+", " ");
     }
 
     /** The folded words with a space between, also where a hyphen is. */
     static String joined(Words words, int from, int to) {
+        if (to == from + 1) {
+            return words.folded(from);
+        }
         var out = new StringBuilder();
         for (int i = from; i < to; i++) {
             out.append(out.length() > 0 ? " " : "").append(words.folded(i));

@@ -198,6 +198,16 @@ public final class Words {
         return joined(word) && starts[word] > ends[word - 1];
     }
 
+    /** Whether a line's end stands between the word and the one before. */
+    public boolean opensLine(int word) {
+        for (int i = ends[word - 1]; i < starts[word]; i++) {
+            if (text.charAt(i) == '\n') {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** How many sentences there are; a line of its own counts as one. */
     public int sentences() {
         return sentenceStarts.length;
