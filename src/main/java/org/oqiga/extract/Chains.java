@@ -106,7 +106,8 @@ final class Chains {
     List<Mention> whole(List<Mention> chain, int sentence) {
         return wholes
                 .computeIfAbsent(
-                        sentence, s -> chains(text.words().firstWord(s), text.words().endWord(s), null))
+                        sentence,
+                        s -> chains(text.words().firstWord(s), text.words().endWord(s), null))
                 .stream()
                 .filter(longer -> longer.contains(chain.get(0)))
                 .findFirst()

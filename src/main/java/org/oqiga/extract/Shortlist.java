@@ -46,6 +46,11 @@ final class Shortlist<T> {
     private final List<T> entries = new ArrayList<>();
     private final int mark;
 
+    /** A list of its own, which no words are marked for. */
+    Shortlist() {
+        this(0);
+    }
+
     /** {@code mark} is the bit that the words of a text bear which one of its wordings may begin with. */
     Shortlist(int mark) {
         this.mark = mark;
@@ -86,7 +91,7 @@ final class Shortlist<T> {
 
     /** All entries that may match at the word, those of its first symbol first, else as they were added; none that may is left out. */
     List<T> at(Tagged text, int word, int limit) {
-        if ((text.marks(word) & mark) == 0) {
+        if (mark != 0 && (text.marks(word) & mark) == 0) {
             return List.of();
         }
         Walk walk = null;

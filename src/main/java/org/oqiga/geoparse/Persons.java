@@ -104,9 +104,7 @@ final class Persons {
             String printed = words.printed(to);
             boolean hyphen = words.hyphened(to);
             boolean initial = printed.equals(".") && words.joined(to) && words.end(to - 1) - words.start(to - 1) == 1;
-            boolean name = isName(words, to)
-                    && !words.opensLine(to)
-                    && !stops(words.folded(to), lexicon);
+            boolean name = isName(words, to) && !words.opensLine(to) && !stops(words.folded(to), lexicon);
             boolean particle = lexicon.is(Cue.PARTICLE, words.folded(to))
                     && words.end(to) - words.start(to) <= 3
                     && !lexicon.is(Cue.IN, words.folded(to))

@@ -266,7 +266,9 @@ final class Spotter {
 
     static String slice(Words words, int from, int to) {
         String printed = words.text().substring(words.start(from), words.end(to - 1));
-        return to == from + 1 || printed.indexOf('\n') < 0 && printed.indexOf("  ") < 0 ? printed : printed.replaceAll("\\s+", " ");
+        return to == from + 1 || printed.indexOf('\n') < 0 && printed.indexOf("  ") < 0
+                ? printed
+                : printed.replaceAll("\\s+", " ");
     }
 
     /** The folded words with a space between, also where a hyphen is. */
