@@ -2,9 +2,11 @@ package org.oqiga.dating;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,9 @@ final class Grammar<K> {
     }
 
     final Node<K> root = new Node<>();
+
+    /** The words that can open a pattern, figures left out; told once all patterns are there. */
+    final Set<String> openers = new HashSet<>();
 
     /** Adds a pattern; where two patterns fit the same words, the first added holds. */
     void add(K kind, String pattern) {

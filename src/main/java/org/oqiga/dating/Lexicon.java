@@ -32,7 +32,6 @@ final class Lexicon {
     private final Map<String, List<Entry>> words = new HashMap<>();
     private final Map<String, Set<String>> cues = new HashMap<>();
     private final Set<String> capitals = new HashSet<>();
-    private final Set<String> openers = new HashSet<>();
     private boolean verbLast;
 
     private Lexicon() {}
@@ -79,7 +78,9 @@ final class Lexicon {
                 throw new IllegalArgumentException("not a line of a lexicon: " + line);
             }
         }
-        openers(wordings, new HashSet<>());
+        for (var grammar : List.of(wordings, dates, spans, times)) {
+            openers(grammar, grammar.openers, new HashSet<>());
+        }
     }
 
     private void wording(String name, String pattern) {
@@ -120,14 +121,14 @@ final class Lexicon {
     }
 
     /** Collects the words that can open a wording, so that all others cost one look. */
-    private void openers(Grammar<?> grammar, Set<String> classes) {
+    private void openers(Grammar<?> grammar, Set<String> openers, Set<String> classes) {
         openers.addAll(grammar.root.words.keySet());
         for (var name : grammar.root.classes.keySet()) {
             if (!classes.add(name)) {
                 continue;
             }
             if (PARTS.contains(name)) {
-                openers(name.equals("date") ? dates : name.equals("span") ? spans : times, classes);
+                openers(name.equals("date") ? dates : name.equals("span") ? spans : times, openers, classes);
             }
         }
         words.forEach((word, entries) -> {
@@ -137,9 +138,9 @@ final class Lexicon {
         });
     }
 
-    /** Whether a wording of time can begin with the word. */
-    boolean opens(String folded) {
-        return openers.contains(folded) || isFigure(folded);
+    /** Whether a pattern of the grammar can begin with the word. */
+    static boolean opens(Grammar<?> grammar, String folded) {
+        return grammar.openers.contains(folded) || isFigure(folded);
     }
 
     /** What the word may say, phrases that begin with it included. */

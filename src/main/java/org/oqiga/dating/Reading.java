@@ -28,7 +28,7 @@ final class Reading {
     /** The longest wording that begins with the word. */
     @Nullable
     Match<Frame> wordingAt(int word) {
-        return lexicon.opens(words.folded(word)) ? new Walk<>(lexicon.wordings, word).best : null;
+        return Lexicon.opens(lexicon.wordings, words.folded(word)) ? new Walk<>(lexicon.wordings, word).best : null;
     }
 
     /** The matches of one grammar, each sought once. */
@@ -47,7 +47,9 @@ final class Reading {
         Match<DateKind> at(int word) {
             if (!sought[word]) {
                 sought[word] = true;
-                found.set(word, new Walk<>(grammar, word).best);
+                if (Lexicon.opens(grammar, words.folded(word))) {
+                    found.set(word, new Walk<>(grammar, word).best);
+                }
             }
             return found.get(word);
         }
@@ -124,7 +126,9 @@ final class Reading {
         }
 
         private void time(Grammar.@Nullable Node<K> next, int at) {
-            var match = next == null || !lexicon.opens(words.folded(at)) ? null : new Walk<>(lexicon.times, at).best;
+            var match = next == null || !Lexicon.opens(lexicon.times, words.folded(at))
+                    ? null
+                    : new Walk<>(lexicon.times, at).best;
             if (next != null && match != null) {
                 push(Field.CLOCK, Clock.minutes(match));
                 descend(next, match.end());

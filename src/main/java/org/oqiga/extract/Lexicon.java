@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.oqiga.report.Words;
 
 /** What one language says of incidents: classes of words, clause openers, numbers and rules, read from its lexicon file. */
 final class Lexicon {
@@ -143,6 +142,6 @@ final class Lexicon {
 
     /** What a number word stands for ("eight", "dozens"); not a number where it is none. */
     double number(String foldedWord) {
-        return numbers.getOrDefault(Words.fold(foldedWord), Double.NaN);
+        return numbers.getOrDefault(foldedWord, Double.NaN);
     }
 }

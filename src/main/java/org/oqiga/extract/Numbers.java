@@ -68,6 +68,7 @@ final class Numbers {
     /** Whether a figure goes on in the next word: "4 578". */
     private boolean thousands(int word, int to) {
         return word + 1 < to
+                && Character.isDigit(text.words().folded(word).charAt(0))
                 && GROUP_HEAD.matcher(text.words().folded(word)).matches()
                 && GROUP.matcher(text.words().folded(word + 1)).matches()
                 && text.words().start(word + 1) - text.words().end(word) == 1;

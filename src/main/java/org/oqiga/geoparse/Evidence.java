@@ -21,9 +21,9 @@ final class Evidence {
 
     private static final double NAMESAKE = -6;
 
-    /** What speaks for a name whatever the rest of the report is about; {@code wellKnown} is for a place that everybody knows. */
+    /** What speaks for a name whatever the rest of the report is about; {@code words} is for a place that everybody knows or not. */
     private record Surroundings(
-            double[] priors, double word, double wellKnown, double before, double behind, double namesake) {}
+            double[] priors, double before, double behind, double namesake, Map<Boolean, Double> words) {}
 
     // asked for three times
     private final Map<Mention, Surroundings> known = new HashMap<>();
@@ -65,7 +65,7 @@ final class Evidence {
             best = Math.max(best, surroundings.priors[i] + focus.support(place) + foreign);
         }
         return best
-                + (best >= WELL_KNOWN ? surroundings.wellKnown : surroundings.word)
+                + surroundings.words.computeIfAbsent(best >= WELL_KNOWN, wellKnown -> word(mention, wellKnown))
                 + surroundings.before
                 + surroundings.behind
                 + surroundings.namesake;
@@ -76,11 +76,10 @@ final class Evidence {
                 mention.candidates().stream()
                         .mapToDouble(place -> prior(place, mention))
                         .toArray(),
-                word(mention, false),
-                word(mention, true),
                 beside.before(mention),
                 beside.behind(mention),
-                namesakes.isOne(mention) ? NAMESAKE : 0);
+                namesakes.isOne(mention) ? NAMESAKE : 0,
+                new HashMap<>(2));
     }
 
     /** How likely a name is to mean this place before anything is read around it. */
