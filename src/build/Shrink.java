@@ -27,7 +27,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Makes the scripts and styles of a folder smaller, in place: SWC reads and prints the scripts, and what one of them alone knows
+ * Makes the scripts of a folder smaller, in place: SWC reads and prints the scripts, and what one of them alone knows
  * gets a short name. SWC for Java has no shortener of its own; a name is swapped wherever it stands, so that no scope changes.
  */
 public final class Shrink {
@@ -99,23 +99,12 @@ public final class Shrink {
     public static void main(String[] arguments) throws IOException, Swc4jCoreException {
         List<Path> files;
         try (var all = Files.walk(Path.of(arguments[0]))) {
-            files = all.filter(file -> file.toString().matches(".*\\.(js|css)")).toList();
+            files = all.filter(file -> file.toString().endsWith(".js")).toList();
         }
         var swc = new Swc4j();
         for (var file : files) {
-            var source = Files.readString(file);
-            Files.writeString(file, file.toString().endsWith(".css") ? style(source) : script(swc, source));
+            Files.writeString(file, script(swc, Files.readString(file)));
         }
-    }
-
-    /** Takes out comments, and blanks where no style needs them; in a quoted text, only those beside a brace, comma or semicolon. */
-    private static String style(String css) {
-        return css.replaceAll("(?s)/\\*.*?\\*/", "")
-                .replaceAll("\\s+", " ")
-                .replaceAll(" ?([{};,]) ?", "$1")
-                .replaceAll("([{;][-\\w]+): ", "$1:")
-                .replace(";}", "}")
-                .strip();
     }
 
     private static String script(Swc4j swc, String source) throws Swc4jCoreException {
@@ -146,7 +135,7 @@ public final class Shrink {
                 .getProgram();
     }
 
-    /** Declares together what is declared one after the other, and writes true and false shorter. */
+    /** Declares together what is declared one after the other, and writes true, false and const shorter. */
     private static String joined(Swc4j swc, String source) throws Swc4jCoreException {
         var text = new StringBuilder(source);
         var edits = new TreeMap<Integer, Edit>(Comparator.reverseOrder());
@@ -175,6 +164,9 @@ public final class Shrink {
                 int from = before.getSpan().getEnd() - 1;
                 int to = now.getSpan().getStart() + "const ".length();
                 edits.put(from, new Edit(to, "(?s);.*const ", ","));
+            } else if (now != null) {
+                int start = now.getSpan().getStart();
+                edits.put(start, new Edit(start + "const".length(), "const", "let"));
             }
             before = now;
             edits(child, edits);
