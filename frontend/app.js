@@ -1,5 +1,10 @@
 /** Where the page begins. */
 
+import {find} from './dom.js';
 import {App} from './page/app.js';
 
-new App().start();
+// without its words the page says in three languages, in its own markup, that nothing can be shown
+new App().start().catch((e) => {
+    /** @type {HTMLElement} */ (find('[data-role=notice]')).hidden = false;
+    throw e;
+});

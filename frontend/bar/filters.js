@@ -34,14 +34,16 @@ export async function filterSheet(state, words, stock) {
     ];
 }
 
-/** Where the bar has no room for the languages. @param {State} state @param {Words} words */
+/** Where the bar has no room for the languages and the themes. @param {State} state @param {Words} words */
 function languageChoice(state, words) {
     const bar = /** @type {HTMLSelectElement} */ (find('select[data-action=language]'));
+    const theme = /** @type {HTMLElement} */ (find('[data-action=theme]'));
     return el('fieldset', {class: 'narrow'}, el('legend', {}, words.t('bar.language')),
         el('select', {
             'data-key': 'language', 'aria-label': words.t('bar.language'),
             onchange: (/** @type {Event} */ e) => state.set({language: /** @type {HTMLSelectElement} */ (e.target).value}),
-        }, [...bar.options].map((option) => el('option', {value: option.value, lang: option.lang, selected: option.value === state.now.language}, option.text))));
+        }, [...bar.options].map((option) => el('option', {value: option.value, lang: option.lang, selected: option.value === state.now.language}, option.text))),
+        el('button', {type: 'button', class: 'link', 'data-key': 'theme', onclick: () => theme.click()}, theme.title));
 }
 
 /** @param {State} state @param {Words} words @param {Uint32Array} counts */
@@ -65,7 +67,9 @@ function statusChoice(state, words, counts) {
         }, null, words.numbers.format(counts[STATUSES.indexOf(status)]))));
 }
 
-/** The reports in the store; none where the service does not say. @returns {Promise<{id: string, name: string, title: string|null}[]>} */
+/** @typedef {{id: string, name: string, title: string|null, incidents: number}} Told */
+
+/** The reports in the store; none where the service does not say. @returns {Promise<Told[]>} */
 async function told() {
     try {
         return (await ask('/api/reports')).reports;
@@ -75,16 +79,16 @@ async function told() {
     }
 }
 
-/** @param {State} state @param {Words} words @param {{id: string, name: string, title: string|null}[]} reports */
+/** @param {State} state @param {Words} words @param {Told[]} reports */
 function sourceChoice(state, words, reports) {
-    const titles = new Map(reports.map((r) => [r.id ?? r.name, r.title || r.name]));
+    const titles = new Map(reports.map((r) => [r.id ?? r.name, `${(r.title || r.name).slice(0, 80)} · ${words.numbers.format(r.incidents)}`]));
     return el('fieldset', {}, el('legend', {}, words.t('report')),
         el('select', {
             'data-key': 'source', 'aria-label': words.t('report'),
             onchange: (/** @type {Event} */ e) => setFilter(state, {source: /** @type {HTMLSelectElement} */ (e.target).value}),
         }, el('option', {value: ''}, words.t('filter.source.all')),
         [...titles].sort((a, b) => a[1].localeCompare(b[1])).map(([id, title]) =>
-            el('option', {value: id, selected: id === state.now.filter.source}, title.slice(0, 80)))));
+            el('option', {value: id, selected: id === state.now.filter.source}, title))));
 }
 
 /**

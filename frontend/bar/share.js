@@ -25,6 +25,19 @@ export function shareSheet(words, query, doing) {
         copyable(location.href, words, doing.copy),
         el('h3', {}, words.t('share.embed')),
         copyable(code, words, doing.copy),
+        ...downloadSheet(words, query, doing),
+    ];
+}
+
+/**
+ * Files and pictures alone.
+ *
+ * @param {Words} words
+ * @param {string} query
+ * @param {{image: () => void, animation: (kind: 'gif'|'webm') => void}} doing
+ */
+export function downloadSheet(words, query, doing) {
+    return [
         el('h3', {}, words.t('share.files')),
         el('p', {class: 'formats'}, FORMATS.map((format) =>
             el('a', {class: 'format', href: `/api/export.${format}?${query}`, download: true, 'data-format': format}, words.t(`format.${format}`)))),

@@ -82,8 +82,8 @@ export class CanvasLayer extends L.Layer {
         const {ratio} = this;
         const [w, h] = [Math.round(this.width * ratio), Math.round(this.height * ratio)];
         if (this.sheet.width !== w || this.sheet.height !== h) {
-            this.sheet.width = w;
-            this.sheet.height = h;
+            // on paper a canvas is as large as it says itself, whatever has been put into it
+            for (const canvas of [this.sheet, this.canvas]) [canvas.width, canvas.height] = [w, h];
             this.canvas.style.width = `${this.width}px`;
             this.canvas.style.height = `${this.height}px`;
         }

@@ -12,6 +12,8 @@ export class Choropleth {
         this.#regionOf = columns.places.map((place) => {
             if (ground.regions.has(place.key)) return place.key;
             if (place.area) return '';
+            // a site at the edge of its city is the city's, as the list says, although the outline on the map is coarse
+            for (const [key, {name}] of ground.regions) if (name.en === place.admin1) return key;
             const {x, y} = ground.spot(place);
             for (const [key, region] of ground.regions) if (context.isPointInPath(region.path, x, y)) return key;
             return '';

@@ -117,9 +117,11 @@ export class Pages {
         const {columns, tally} = this.#scene;
         const panel = /** @type {HTMLElement} */ (find('[data-role=panel]'));
         for (const element of panel.querySelectorAll('[data-incident-id]')) {
-            const row = columns?.row(/** @type {HTMLElement} */ (element).dataset.incidentId ?? '') ?? -1;
-            element.classList.toggle('hover', Boolean(columns && tally && lies(row, at, columns, tally)));
+            // one sentence may tell of several
+            const {all, incidentId = ''} = /** @type {HTMLElement} */ (element).dataset;
+            element.classList.toggle('hover', (all ?? incidentId).split(' ').some((id) => columns && tally && lies(columns.row(id), at, columns, tally)));
         }
+        panel.querySelector('mark.hover')?.scrollIntoView({block: 'nearest'});
     }
 
     #head() {

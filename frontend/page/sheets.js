@@ -22,21 +22,25 @@ export function sheets(page) {
         const {filterSheet} = await import('../bar/filters.js');
         return filterSheet(state, words(), page.stock());
     });
-    const share = popover(on('share'), 'share', async () => {
-        const {shareSheet} = await import('../bar/share.js');
+    const [share, download] = /** @type {('share'|'download')[]} */ (['share', 'download']).map((name) => {
+        const sheet = popover(on(name), name, async () => {
+            const sheets = await import('../bar/share.js');
+            return sheets[`${name}Sheet`](words(), page.query(), {
+                copy: (text) => copy(text, words().t('share.copied')), image: async () => (await page.pictures()).image(), animation: play,
+            });
+        });
         /** @param {'gif'|'webm'} kind */
         const play = async (kind) => {
-            share.hide();
+            sheet.hide();
             page.still();
             const {window} = state.now;
             await (await page.pictures()).animation(kind);
             state.set({window: {...window}});
         };
-        return shareSheet(words(), page.query(), {
-            copy: (text) => copy(text, words().t('share.copied')), image: async () => (await page.pictures()).image(), animation: play,
-        });
+        return sheet;
     });
     on('filters').addEventListener('click', () => filters.toggle());
+    on('download').addEventListener('click', () => download.toggle());
     on('share').addEventListener('click', () => {
         copy(location.href, words().t('bar.shared'));
         share.toggle();

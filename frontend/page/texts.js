@@ -1,4 +1,4 @@
-/** Puts the words of a language into the page, and the state into its controls. */
+/** Puts words into the page: those of a language, and messages. */
 
 import {label} from '../bar/bar.js';
 import {el, find} from '../dom.js';
@@ -29,22 +29,6 @@ export function translate(words, scene) {
 /** @param {string} action */
 export function select(action) {
     return /** @type {HTMLSelectElement} */ (find(`select[data-action=${action}]`));
-}
-
-/**
- * @param {import('../state/state.js').Choice} now
- * @param {import('../panel/panel.js').Panel} panel
- * @param {import('../words/words.js').Words} words
- */
-export function controls(now, panel, words) {
-    select('span').value = now.span;
-    const free = select('span').querySelector('[value=free]');
-    if (free instanceof HTMLOptionElement) free.hidden = now.span !== 'free';
-    select('speed').value = String(now.speed);
-    find('[data-action=loop]').setAttribute('aria-pressed', String(now.loop));
-    const button = find('[data-action=panel]');
-    label(button, words.t(panel.open ? 'bar.panel.close' : 'bar.panel.open'));
-    button.setAttribute('aria-expanded', String(panel.open));
 }
 
 /** Writes only what differs: a playback writes sixty times a second. @param {string} selector @param {string} text */

@@ -53,6 +53,7 @@ function sentence(segment, pieces, current, doing) {
     const open = () => doing.choose(here.id);
     return el('mark', {
         class: `${GROUP_OF[here.type] ?? ''}${here.id === current ? ' current' : ''}`, 'data-incident-id': here.id,
+        'data-all': segment.incidents.map((m) => m.id).join(' '),
         role: 'button', tabindex: 0, title: segment.incidents.map((m) => m.title).join('\n'), onclick: open,
         onkeydown: (/** @type {KeyboardEvent} */ e) => {
             if (e.key === 'Enter' || e.key === ' ') {

@@ -126,9 +126,8 @@ export class Timeline extends EventTarget {
         let kind = 'brush';
         if (near(right)) kind = 'to';
         else if (near(left) && this.span !== 'all') kind = 'from';
-        else if (this.span === 'all' && !e.shiftKey) kind = 'to';
-        else if (px > left && px < right && !e.shiftKey) kind = 'body';
-        else if (e.pointerType === 'touch') kind = 'to';
+        else if (e.pointerType === 'touch' && (this.span === 'all' || px < left || px > right)) kind = 'to';
+        else if (this.span !== 'all' && px > left && px < right && !e.shiftKey) kind = 'body';
         this.#drag = {kind, x: e.clientX, window: this.window, moved: false};
         this.#track.setPointerCapture(e.pointerId);
         this.dispatchEvent(new Event('grab'));

@@ -118,8 +118,9 @@ class BrowserTest {
 
     @Test
     void whatIsShownCanBeDownloaded() throws IOException {
+        page.locator("[data-action=download]").click();
         var download = page.waitForDownload(
-                () -> page.locator("[data-action=download]").click());
+                () -> page.locator(".popover [data-format=geojson]").click());
         assertTrue(download.suggestedFilename().matches("oqiga-incidents-.*\\.geojson"), download.suggestedFilename());
         var collection = new ObjectMapper().readTree(download.path().toFile());
         assertEquals("FeatureCollection", collection.path("type").asText());

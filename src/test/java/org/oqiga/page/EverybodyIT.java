@@ -12,9 +12,12 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.ReducedMotion;
+import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -160,14 +163,24 @@ class EverybodyIT {
     }
 
     @Test
-    void onAPhoneThePanelIsASheetThatIsDrawnUp() {
-        var page = visitor.open("", Visitor.Screen.NARROW);
-        var panel = page.locator("[data-role=panel]");
-        assertEquals("closed", panel.getAttribute("data-state"));
-        page.locator(".page-head").tap();
-        until(page, "the sheet drawn up", () -> "open".equals(panel.getAttribute("data-state")));
-        page.locator("[data-role=incident-list] .row").first().tap();
+    void printedThereAreTheWholeMapAndTheSentencesOfTheIncidentThatIsOpen() throws IOException {
+        var page = visitor.open("?span=day&to=2022-01-05");
+        page.locator("[data-role=incident-list] .row").nth(2).click();
         page.locator("[data-role=incident-panel]").waitFor();
+        var quote = page.locator("blockquote").first().textContent();
+        // on paper a canvas is stretched from as many pixels as it says that it has
+        assertEquals(
+                List.of(),
+                page.evaluate(
+                        """
+                        () => [...document.querySelectorAll('#map canvas')].filter((canvas) => canvas.width < canvas.clientWidth)
+                            .map((canvas) => `${canvas.parentElement.className}: ${canvas.width}`)"""));
+        try (var paper = Loader.loadPDF(page.pdf())) {
+            var text = new PDFTextStripper().getText(paper).replaceAll("\\s+", " ");
+            assertTrue(text.contains("5 January 2022"), text);
+            assertTrue(text.contains(quote.substring(0, Math.min(30, quote.length()))), text);
+            assertFalse(text.contains("All incidents"), text);
+        }
     }
 
     @ParameterizedTest

@@ -10,6 +10,8 @@ import static org.oqiga.page.Visitor.until;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
+import java.util.Comparator;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -129,11 +131,53 @@ class TimeIT {
     }
 
     @Test
+    void aMarkComesAndGoesOverItsOwnPeriod() {
+        // a riot of one day in the middle of the map, and nothing else
+        var page = visitor.open("?place=geonames:1516905&span=day&to=2022-01-03&speed=0.5&map=9/42.90/71.37"
+                + "&hide=protest,seizure,arson,clash,attack,casualties,arrest,emergency,deployment,operation,politics,"
+                + "blackout,disruption");
+        page.locator("[data-action=play]").click();
+        var seen = (List<?>)
+                page.evaluate(
+                        """
+                        () => new Promise((resolve) => {
+                            const canvas = document.querySelector('.leaflet-marks-pane canvas');
+                            const seen = [0];
+                            const look = () => {
+                                const {data} = canvas.getContext('2d').getImageData(canvas.width / 2 - 2, canvas.height / 2 - 2, 4, 4);
+                                const alpha = data.reduce((most, value, i) => i % 4 === 3 ? Math.max(most, value) : most, 0);
+                                if (alpha !== seen.at(-1)) seen.push(alpha);
+                                if (seen.length > 1 && !alpha) resolve(seen);
+                                else requestAnimationFrame(look);
+                            };
+                            look();
+                        })""");
+        var alphas = seen.stream().map(value -> ((Number) value).intValue()).toList();
+        int most = alphas.stream().max(Comparator.naturalOrder()).orElseThrow();
+        assertTrue(most > 200, "it is there: " + alphas);
+        var coming = alphas.subList(0, alphas.indexOf(most));
+        assertTrue(coming.size() > 3, "it comes by and by: " + alphas);
+        assertEquals(coming.stream().sorted().toList(), coming);
+        var going = alphas.subList(alphas.indexOf(most), alphas.size());
+        assertTrue(going.size() > 4, "it goes by and by: " + alphas);
+        assertEquals(going.stream().sorted(Comparator.reverseOrder()).toList(), going);
+    }
+
+    @Test
     void draggingOverTheTimelineChoosesARange() {
         var page = visitor.open("?span=day&to=2022-01-08");
         drag(page, 0.2, 0.6);
         assertTrue(page.url().contains("from=2022-01-"), page.url());
         assertEquals("free", page.locator("select[data-action=span]").inputValue());
+    }
+
+    @Test
+    void aRangeIsChosenFromAllThatHappenedSoFarToo() {
+        var page = visitor.open("");
+        int all = shown(page);
+        drag(page, 0.2, 0.6);
+        assertTrue(page.url().contains("from=2022-01-"), page.url());
+        assertTrue(shown(page) < all);
     }
 
     @Test

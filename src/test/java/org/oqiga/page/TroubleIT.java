@@ -1,5 +1,6 @@
 package org.oqiga.page;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
@@ -32,6 +33,31 @@ class TroubleIT {
         retry.click();
         Visitor.ready(page);
         visitor.expectedComplaints();
+    }
+
+    @Test
+    void withoutItsWordsThePageSaysInThreeLanguagesThatItCannotBeShown() {
+        var page = visitor.blank(Visitor.Screen.WIDE, options -> {});
+        page.route(url -> url.endsWith("/words/en.json"), Route::abort);
+        page.navigate(visitor.site().address());
+        page.locator("[data-role=notice]").waitFor();
+        assertTrue(notice(page).contains("cannot be shown"), notice(page));
+        assertTrue(notice(page).contains("нельзя показать"), notice(page));
+        assertTrue(notice(page).contains("мүмкін емес"), notice(page));
+        visitor.expectedComplaints();
+    }
+
+    @Test
+    void whileItReadsThePageShowsNoTimeThatNobodyTellsOf() {
+        var page = visitor.blank(Visitor.Screen.WIDE, options -> {});
+        var held = new ArrayList<Route>();
+        page.route(url -> url.contains("/api/incidents"), held::add);
+        page.navigate(visitor.site().address());
+        Visitor.until(page, "the question", () -> !held.isEmpty());
+        assertFalse(Visitor.timeline(page).isVisible());
+        held.forEach(Route::resume);
+        Visitor.ready(page);
+        assertTrue(Visitor.timeline(page).isVisible());
     }
 
     @Test

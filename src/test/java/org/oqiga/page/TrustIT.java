@@ -7,6 +7,7 @@ import static org.oqiga.page.Visitor.tip;
 import static org.oqiga.page.Visitor.until;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -92,6 +93,43 @@ class TrustIT {
         mark.click();
         page.locator("[data-role=incident-panel][data-incident-id='" + id + "']")
                 .waitFor();
+    }
+
+    @Test
+    void whatIsPointedAtOnTheMapIsMarkedInTheReportAndComesIntoSight() {
+        var page = visitor.open("?report=2022-01-04-almaty-hour-by-hour.txt&place=geonames:609655&map=9/49.80/73.10");
+        var hovered = page.locator(".report mark.hover");
+        assertEquals(0, hovered.count());
+        page.locator(".report").evaluate("report => report.parentElement.scrollTo(0, report.scrollHeight)");
+        var map = page.locator("#map").boundingBox();
+        page.mouse().move(map.x + map.width / 2 - 200, map.y + map.height / 2);
+        page.mouse().move(map.x + map.width / 2, map.y + map.height / 2);
+        hovered.first().waitFor();
+        assertTrue(tip(page).contains("Karaganda"), tip(page));
+        assertTrue(
+                hovered.first().textContent().contains("Karaganda"),
+                hovered.first().textContent());
+        var box = hovered.first().boundingBox();
+        assertTrue(box.y > 50 && box.y + box.height < 760, "in sight, at " + box.y);
+        page.mouse().move(map.x + map.width / 2 - 200, map.y + map.height / 2);
+        until(page, "no mark", () -> hovered.count() == 0);
+    }
+
+    @Test
+    void whatIsPointedAtInTheReportIsRingedOnTheMap() {
+        var page = visitor.open("?report=2022-01-04-almaty-hour-by-hour.txt&map=9/49.80/73.10");
+        var before = marks(page);
+        var sentence = page.locator(".report mark").getByText("Karaganda").first();
+        sentence.hover();
+        until(page, "a ring", () -> !before.equals(marks(page)));
+        page.locator(".report h2").hover();
+        until(page, "none", () -> before.equals(marks(page)));
+        page.locator(".report .name").getByText("Karaganda").first().hover();
+        until(page, "a ring round the name's place", () -> !before.equals(marks(page)));
+    }
+
+    private static String marks(Page page) {
+        return (String) page.evaluate("() => document.querySelector('.leaflet-marks-pane canvas').toDataURL()");
     }
 
     @Test
