@@ -51,12 +51,13 @@ public class Bench {
         String where() {
             return String.format(
                     Locale.ROOT,
-                    "path &&& ST_MakeLine(ST_MakePoint(%.4f, %.4f, %d), ST_MakePoint(%.4f, %.4f, %d)) AND status <> 'rejected'",
+                    "drawer = ANY(drawers(%1$.4f, %2$.4f, %3$.4f, %4$.4f, %5$d, %6$d)) AND lon BETWEEN %1$.4f AND %3$.4f AND"
+                            + " lat BETWEEN %2$.4f AND %4$.4f AND last_day >= %5$d AND first_day <= %6$d AND status <> 'rejected'",
                     west,
                     south,
-                    first.toEpochDay(),
                     east,
                     north,
+                    first.toEpochDay(),
                     last.toEpochDay());
         }
     }

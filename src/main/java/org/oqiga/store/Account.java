@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The system's user whom a cluster belongs to: oneself, or {@code postgres} for root, as whom PostgreSQL refuses to run. */
@@ -26,9 +27,13 @@ record Account(Optional<String> other) {
 
     /** Runs a program as this user. */
     Programs.Ran run(Duration limit, List<String> command) {
+        return run(limit, command, Map.of());
+    }
+
+    Programs.Ran run(Duration limit, List<String> command, Map<String, String> environment) {
         var whole = new ArrayList<>(prefix());
         whole.addAll(command);
-        return Programs.run(limit, whole);
+        return Programs.run(limit, whole, environment);
     }
 
     private List<String> prefix() {

@@ -21,12 +21,12 @@ import org.oqiga.store.cql.Clause;
 final class Conditions {
 
     // &&& alone compares boxes of single precision, exact for days but not for degrees; what is under coalesce, the
-    // planner
-    // takes to be true half of the time, and goes by the statistics of the index
+    // planner takes to be
+    // true half of the time, and goes by the statistics of the index
     private static final String BOX_AND_DAYS =
             """
             (path &&& ST_MakeLine(ST_MakePoint(?::float8, ?::float8, ?::float8), ST_MakePoint(?::float8, ?::float8, ?::float8))
-             AND coalesce(ST_X(geom) BETWEEN ? AND ? AND ST_Y(geom) BETWEEN ? AND ?, false))""";
+             AND coalesce(lon BETWEEN ? AND ? AND lat BETWEEN ? AND ?, false))""";
     // before and after all days that a date can be, and exact in single precision
     private static final long EVER = 1 << 23;
     // ST_Intersects finds nothing in a box without area: that is a line or a point
@@ -47,6 +47,7 @@ final class Conditions {
 
     private final List<String> clauses = new ArrayList<>();
     private final List<Object> values = new ArrayList<>();
+    private boolean inDrawers;
 
     /** A date that leaves a range open. */
     private static final Object OPEN = new Object();
@@ -123,7 +124,16 @@ final class Conditions {
                 values.addAll(bounds(box, -180, box.east(), days));
                 add("(" + BOX_AND_DAYS + " OR " + BOX_AND_DAYS + ")", values.toArray());
             } else {
-                add(BOX_AND_DAYS, bounds(box, box.west(), box.east(), days).toArray());
+                days.flatMap(asked -> Drawers.of(box, asked))
+                        .ifPresentOrElse(
+                                drawers -> {
+                                    inDrawers = true;
+                                    add(Drawers.CONDITION, drawers.values());
+                                },
+                                () -> add(
+                                        BOX_AND_DAYS,
+                                        bounds(box, box.west(), box.east(), days)
+                                                .toArray()));
             }
         } else {
             days.ifPresent(asked -> add(DAYS, open(asked.first()), open(asked.last())));
@@ -192,6 +202,11 @@ final class Conditions {
     private void add(String clause, Object... bound) {
         clauses.add(clause);
         values.addAll(List.of(bound));
+    }
+
+    /** Whether the index of the drawers finds them, which has their order as one number. */
+    boolean areInDrawers() {
+        return inDrawers;
     }
 
     String sql() {

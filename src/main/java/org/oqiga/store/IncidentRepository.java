@@ -19,7 +19,7 @@ public class IncidentRepository {
 
     private static final String COUNT = "SELECT count(*) FROM incident WHERE ";
     private static final String REPORTS = "SELECT count(*) FROM report";
-    private static final String ORDER = " ORDER BY starts, id LIMIT ?";
+    private static final String ORDER = " ORDER BY %s, id LIMIT ?";
     private static final String ONE =
             """
             SELECT i.feature, i.version, i.hidden, coalesce(c.patch, '{}')::text, c.exact::text,
@@ -140,7 +140,7 @@ public class IncidentRepository {
         var conditions = Conditions.of(filter);
         var picking = new Picking(properties);
         var sql = "SELECT " + (properties.isEmpty() ? "feature" : picking.columns()) + " FROM incident WHERE "
-                + conditions.sql() + ORDER;
+                + conditions.sql() + ORDER.formatted(conditions.areInDrawers() ? "ordinal" : "starts");
         // a cursor lives in a transaction, and the count is to be of the same moment
         connection.setAutoCommit(false);
         connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
