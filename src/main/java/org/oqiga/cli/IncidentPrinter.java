@@ -39,9 +39,9 @@ interface IncidentPrinter extends AutoCloseable {
         csv {
             @Override
             IncidentPrinter printer(OutputStream out, IncidentJson features) throws IOException {
-                var writer = utf8(out);
-                var rows = new IncidentCsv(writer, features);
-                return of(rows::write, writer::flush);
+                var buffered = new BufferedOutputStream(out, 1 << 16);
+                var rows = new IncidentCsv(buffered, features);
+                return of(rows::write, buffered::flush);
             }
         },
         table {

@@ -2,8 +2,9 @@ package org.oqiga.incident;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.Writer;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,33 +20,35 @@ public final class IncidentCsv {
     private static final List<String> OF_SOURCES = List.of("report", "url", "attribution");
     private static final String LINE_END = "\r\n";
     private static final String FORMULA = "=+-@\t\r";
+    private static final byte[] POINT = ",POINT (".getBytes(UTF_8);
 
-    private final Writer out;
+    private final OutputStream out;
     private final Optional<IncidentJson> features;
-    private final String heading;
-    private final String ending;
-    private final StringBuilder row = new StringBuilder(2048);
+    private final boolean geometry;
+    private final byte[] ending;
+    // bytes, since a single Cyrillic letter would make a builder of characters twice as wide, and slow to encode
+    private final ByteArrayOutputStream row = new ByteArrayOutputStream(2048);
 
-    private IncidentCsv(Writer out, Optional<IncidentJson> features, String heading, String ending) throws IOException {
+    private IncidentCsv(OutputStream out, Optional<IncidentJson> features, String heading, String ending)
+            throws IOException {
         this.out = out;
         this.features = features;
-        this.heading = heading;
-        this.ending = ending;
-        out.write("id,lon,lat," + String.join(",", IncidentRow.PROPERTIES)
-                + ",source_reports,source_urls,attributions,quote" + heading + LINE_END);
+        this.geometry = !heading.isEmpty();
+        this.ending = (ending + LINE_END).getBytes(UTF_8);
+        var names = "id,lon,lat," + String.join(",", IncidentRow.PROPERTIES)
+                + ",source_reports,source_urls,attributions,quote" + heading + LINE_END;
+        out.write(names.getBytes(UTF_8));
     }
 
-    /** Begins with the header row; {@code out} is the caller's to flush and close. */
-    public IncidentCsv(Writer out, IncidentJson features) throws IOException {
+    /** Begins with the header row, in UTF-8; {@code out} is the caller's to flush and close. */
+    public IncidentCsv(OutputStream out, IncidentJson features) throws IOException {
         this(out, Optional.of(features), "", "");
     }
 
     /** The same for a file to keep: each row has its geometry and, since rows are copied, says where it comes from. */
-    public static IncidentCsv of(Writer out, Provenance provenance) throws IOException {
-        var ending = new StringBuilder();
-        cell(Provenance.LICENCE, ending.append(','));
-        cell(provenance.query(), ending.append(','));
-        return new IncidentCsv(out, Optional.empty(), ",wkt,licence,query", ending.toString());
+    public static IncidentCsv of(OutputStream out, Provenance provenance) throws IOException {
+        var ending = ")," + cell(Provenance.LICENCE) + "," + cell(provenance.query());
+        return new IncidentCsv(out, Optional.empty(), ",wkt,licence,query", ending);
     }
 
     public void write(Incident incident) throws IOException {
@@ -55,36 +58,48 @@ public final class IncidentCsv {
     /** Writes a feature that is written already, as JSON in UTF-8. */
     public void write(byte[] feature) throws IOException {
         var incident = IncidentRow.of(feature);
-        row.setLength(0);
-        cell(incident.id(), row);
-        row.append(',').append(incident.lon()).append(',').append(incident.lat());
+        row.reset();
+        write(incident.id());
+        next(incident.lon());
+        next(incident.lat());
         for (var name : IncidentRow.PROPERTIES) {
-            cell(incident.fact(name).orElse(""), row.append(','));
+            next(incident.fact(name).orElse(""));
         }
         for (var name : OF_SOURCES) {
-            cell(String.join("; ", incident.ofSources(name)), row.append(','));
+            next(String.join("; ", incident.ofSources(name)));
         }
-        cell(incident.ofSources("quote").stream().findFirst().orElse(""), row.append(','));
-        if (!heading.isEmpty()) {
-            row.append(",POINT (").append(incident.lon()).append(' ').append(incident.lat());
-            row.append(')').append(ending);
+        next(incident.ofSources("quote").stream().findFirst().orElse(""));
+        if (geometry) {
+            row.writeBytes(POINT);
+            write(incident.lon());
+            row.write(' ');
+            write(incident.lat());
         }
-        out.append(row.append(LINE_END));
+        row.writeBytes(ending);
+        row.writeTo(out);
     }
 
-    /** A cell; one that a spreadsheet would take for a formula is marked as text. */
-    private static void cell(String text, StringBuilder row) {
+    private void next(String text) {
+        row.write(',');
+        if (!text.isEmpty()) {
+            write(cell(text));
+        }
+    }
+
+    private void write(String text) {
+        row.writeBytes(text.getBytes(UTF_8));
+    }
+
+    /** What is between two commas; what a spreadsheet would take for a formula is marked as text. */
+    private static String cell(String text) {
         if (text.isEmpty()) {
-            return;
+            return text;
         }
         var marked = FORMULA.indexOf(text.charAt(0)) < 0 ? text : "'" + text;
-        if (marked.indexOf(',') < 0
+        boolean plain = marked.indexOf(',') < 0
                 && marked.indexOf('"') < 0
                 && marked.indexOf('\n') < 0
-                && marked.indexOf('\r') < 0) {
-            row.append(marked);
-        } else {
-            row.append('"').append(marked.replace("\"", "\"\"")).append('"');
-        }
+                && marked.indexOf('\r') < 0;
+        return plain ? marked : '"' + marked.replace("\"", "\"\"") + '"';
     }
 }

