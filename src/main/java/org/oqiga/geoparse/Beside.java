@@ -54,10 +54,10 @@ record Beside(Words words, Lexicon lexicon, Sentences sentences, Datelines datel
             return 0;
         }
         boolean adjacent = words.speaks(to) && !words.hyphened(to) && words.sentence(to) == words.sentence(to - 1);
-        if (adjacent && (lexicon.hasCases() || capitalAt(to)) && lexicon.is(Cue.STREET, words.folded(to))) {
+        if (adjacent && (lexicon.hasCases() || words.capitalAt(to)) && lexicon.is(Cue.STREET, words.folded(to))) {
             return -6;
         }
-        if (adjacent && capitalAt(to)) {
+        if (adjacent && words.capitalAt(to)) {
             String word = words.folded(to);
             if (lexicon.is(Cue.ORGANISATION, word)
                     || lexicon.is(Cue.FACILITY, word)
@@ -70,9 +70,9 @@ record Beside(Words words, Lexicon lexicon, Sentences sentences, Datelines datel
                     : lexicon.everyday(word) || lexicon.is(Cue.WEEKDAY_OR_MONTH, word) ? -0.7 : -2.5;
         }
         if (words.hyphened(to)) {
-            return lexicon.is(Cue.HYPHENATED, words.folded(to)) ? 2 : capitalAt(to) ? -1 : 0;
+            return lexicon.is(Cue.HYPHENATED, words.folded(to)) ? 2 : words.capitalAt(to) ? -1 : 0;
         }
-        if (lexicon.is(Cue.JOINS, words.folded(to)) && capitalAt(to + 1)) {
+        if (lexicon.is(Cue.JOINS, words.folded(to)) && words.capitalAt(to + 1)) {
             return -2.5;
         }
         double weight = 0;
@@ -82,9 +82,5 @@ record Beside(Words words, Lexicon lexicon, Sentences sentences, Datelines datel
             weight -= 1;
         }
         return weight;
-    }
-
-    private boolean capitalAt(int word) {
-        return word < words.size() && words.capital(word);
     }
 }

@@ -53,7 +53,7 @@ final class Evidence {
             return demonym(mention);
         }
         if (mention.certain()) {
-            return lexicon.after(Cue.STREET, words, mention.to()) > mention.to() && capitalAt(mention.to())
+            return lexicon.after(Cue.STREET, words, mention.to()) > mention.to() && words.capitalAt(mention.to())
                     ? -1
                     : CERTAIN;
         }
@@ -193,9 +193,5 @@ final class Evidence {
         int to = mention.to();
         boolean owns = to < words.size() && words.joined(to) && words.folded(to).startsWith("'");
         return lexicon.givenName(words.folded(to - 1)) && (owns || lexicon.before(Cue.SAINTS, words, mention.from()));
-    }
-
-    private boolean capitalAt(int word) {
-        return word < words.size() && words.capital(word);
     }
 }

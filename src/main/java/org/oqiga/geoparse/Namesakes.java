@@ -29,8 +29,8 @@ final class Namesakes {
     private boolean isSquare(Mention mention) {
         int from = mention.from();
         int to = mention.to();
-        boolean second = from > 1 && lexicon.is(Cue.AND, words.folded(from - 1)) && capitalAt(from - 2);
-        boolean first = to + 1 < words.size() && lexicon.is(Cue.AND, words.folded(to)) && capitalAt(to + 1);
+        boolean second = from > 1 && lexicon.is(Cue.AND, words.folded(from - 1)) && words.capitalAt(from - 2);
+        boolean first = to + 1 < words.size() && lexicon.is(Cue.AND, words.folded(to)) && words.capitalAt(to + 1);
         return lexicon.before(Cue.SQUARE_BEFORE, words, second ? from - 2 : from)
                 || lexicon.before(Cue.SQUARE_BEFORE, words, from)
                 || lexicon.after(Cue.SQUARE_AFTER, words, to) > to
@@ -81,9 +81,5 @@ final class Namesakes {
         return lexicon.before(Cue.STREET_OF, words, mention.from())
                 && (printed.endsWith("а") || printed.endsWith("я"))
                 && !mention.key().endsWith(printed.substring(printed.length() - 1));
-    }
-
-    private boolean capitalAt(int word) {
-        return word < words.size() && words.capital(word);
     }
 }

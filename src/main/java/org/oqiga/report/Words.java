@@ -182,6 +182,11 @@ public final class Words {
         return Character.isUpperCase(text.charAt(starts[word]));
     }
 
+    /** The same; nothing stands behind the last word. */
+    public boolean capitalAt(int word) {
+        return word < size() && capital(word);
+    }
+
     /** Whether the word is letters or figures rather than a sign. */
     public boolean speaks(int word) {
         return Character.isLetterOrDigit(text.charAt(starts[word]));

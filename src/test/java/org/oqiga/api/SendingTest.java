@@ -15,6 +15,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -46,6 +47,11 @@ class SendingTest {
     @AfterEach
     void leaveTheStoreAsItWas() throws SQLException {
         sql("TRUNCATE arrival, original; DELETE FROM report WHERE name LIKE 'sent/%'");
+    }
+
+    /** The number of the one that has come in. */
+    private static long arrived(Response answer) {
+        return answer.then().statusCode(202).extract().jsonPath().getLong("arrivals[0].id");
     }
 
     private void sql(String sql) throws SQLException {
@@ -84,19 +90,14 @@ class SendingTest {
 
     @Test
     void whatAPageSaysAboutItselfIsKeptWithIt() {
-        long id = editor().contentType("text/html; charset=UTF-8")
+        long id = arrived(editor().contentType("text/html; charset=UTF-8")
                 .queryParam("name", "sent/page.html")
                 .body(
                         "<html lang=en><head><meta property='og:title' content='Calm in Atyrau'><meta name=author content='Aliya"
                                 + " Serik'><link rel=canonical href='https://steppe.example/calm'><meta"
                                 + " property='article:published_time' content='2022-01-06T10:00:00+05:00'></head><body><nav>Menu</nav>"
                                 + "<article><p>Nothing happened on the square.</p></article></body></html>")
-                .post("/api/reports")
-                .then()
-                .statusCode(202)
-                .extract()
-                .jsonPath()
-                .getLong("arrivals[0].id");
+                .post("/api/reports"));
         assertEquals("done", awaited(id));
         given().get("/api/reports/sent/page.html")
                 .then()
@@ -135,15 +136,10 @@ class SendingTest {
 
     @Test
     void whatCannotBeReadIsParkedWithTheReasonAndCanBeTriedAgainOrDropped() {
-        long id = editor().contentType("application/pdf")
+        long id = arrived(editor().contentType("application/pdf")
                 .queryParam("name", "sent/f.pdf")
                 .body("no PDF at all".getBytes(UTF_8))
-                .post("/api/reports")
-                .then()
-                .statusCode(202)
-                .extract()
-                .jsonPath()
-                .getLong("arrivals[0].id");
+                .post("/api/reports"));
         assertEquals("parked", awaited(id));
         editor().get("/api/arrivals?state=parked")
                 .then()
@@ -157,15 +153,10 @@ class SendingTest {
     @Test
     void whatCameInIsGivenBackToTheByteAndSaidToBeAwayWhenItsMonthIs() throws SQLException {
         var bytes = "Windows-1251: \u00cf\u00f0\u00e8\u00e2\u00e5\u00f2".getBytes(ISO_8859_1);
-        long id = editor().contentType("text/plain; charset=windows-1251")
+        long id = arrived(editor().contentType("text/plain; charset=windows-1251")
                 .queryParam("name", "sent/i.txt")
                 .body(bytes)
-                .post("/api/reports")
-                .then()
-                .statusCode(202)
-                .extract()
-                .jsonPath()
-                .getLong("arrivals[0].id");
+                .post("/api/reports"));
         assertEquals("done", awaited(id));
         var original = "/api/arrivals/" + id + "/original";
         var given = editor().get(original);

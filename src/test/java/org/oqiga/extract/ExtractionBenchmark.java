@@ -19,7 +19,8 @@ import org.oqiga.report.Words;
 
 /**
  * Prints how many reports of 3, 5.5 and 8 KB one core reads in a second of its time, for each step of the extraction: the practice
- * reports, put together to that size. Run it from the root of the repository with the test classes on the class path.
+ * reports, put together to that size. Run it from the root of the repository with the test classes on the class path. On one of two cores at rest, in
+ * November 2026, English: 303, 186 and 123 a second (geoparse 898, 466 and 268; dating 2385, 1267 and 1018).
  */
 final class ExtractionBenchmark {
 
