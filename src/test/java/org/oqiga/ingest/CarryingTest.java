@@ -213,12 +213,7 @@ class CarryingTest {
     void whatFiveProcessesDiedOverIsParked() {
         long id = send("a.txt", "Drivers blocked the road.");
         long innocent = send("b.txt", "Drivers blocked the road.");
-        for (int i = 0; i < 5; i++) {
-            var dead = new Notices(database.connections());
-            queue.claim(dead.holder());
-            dead.close();
-            queue.freeAbandoned();
-        }
+        dieOverWhatComesFirst(5);
         assertEquals("parked", arrival(id).path("state").asText());
         assertEquals(
                 "the service ended 5 times while this was being read",
@@ -227,15 +222,20 @@ class CarryingTest {
         assertEquals("done", arrival(innocent).path("state").asText());
     }
 
-    @Test
-    void whoeverHasJustStartedBeginsWithWhatNobodyHasDiedOver() {
-        long suspected = send("a.txt", "Drivers blocked the road.");
-        for (int i = 0; i < 4; i++) {
+    /** So many processes, one after the other, claim what comes first and are gone. */
+    private void dieOverWhatComesFirst(int times) {
+        for (int i = 0; i < times; i++) {
             var dead = new Notices(database.connections());
             queue.claim(dead.holder());
             dead.close();
             queue.freeAbandoned();
         }
+    }
+
+    @Test
+    void whoeverHasJustStartedBeginsWithWhatNobodyHasDiedOver() {
+        long suspected = send("a.txt", "Drivers blocked the road.");
+        dieOverWhatComesFirst(4);
         long unsuspected = send("b.txt", "Drivers blocked the road.");
         assertEquals(1, carrying.round(notices.holder()));
         assertEquals("done", arrival(unsuspected).path("state").asText());

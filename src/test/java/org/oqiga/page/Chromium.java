@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The machine's own browser, without a graphics card, asking nobody for anything of its own accord. */
-final class Chromium {
+public final class Chromium {
 
     private static final List<String> QUIETLY = List.of(
             "--no-sandbox",
@@ -22,7 +22,7 @@ final class Chromium {
 
     private Chromium() {}
 
-    static Browser launch(Playwright playwright) {
+    public static Browser launch(Playwright playwright) {
         return playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import java.util.ArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -19,7 +20,7 @@ class TroubleIT {
     @Test
     void aServiceThatIsAwayIsSaidAndTriedAgain() {
         var away = new AtomicBoolean(true);
-        var page = between(route -> {
+        var page = between("/api/", route -> {
             if (away.get()) {
                 route.abort();
             } else {
@@ -37,9 +38,7 @@ class TroubleIT {
 
     @Test
     void withoutItsWordsThePageSaysInThreeLanguagesThatItCannotBeShown() {
-        var page = visitor.blank(Visitor.Screen.WIDE, options -> {});
-        page.route(url -> url.endsWith("/words/en.json"), Route::abort);
-        page.navigate(visitor.site().address());
+        var page = between("/words/en.json", Route::abort);
         page.locator("[data-role=notice]").waitFor();
         assertTrue(notice(page).contains("cannot be shown"), notice(page));
         assertTrue(notice(page).contains("нельзя показать"), notice(page));
@@ -49,10 +48,8 @@ class TroubleIT {
 
     @Test
     void whileItReadsThePageShowsNoTimeThatNobodyTellsOf() {
-        var page = visitor.blank(Visitor.Screen.WIDE, options -> {});
         var held = new ArrayList<Route>();
-        page.route(url -> url.contains("/api/incidents"), held::add);
-        page.navigate(visitor.site().address());
+        var page = between("/api/incidents", held::add);
         Visitor.until(page, "the question", () -> !held.isEmpty());
         assertFalse(Visitor.timeline(page).isVisible());
         held.forEach(Route::resume);
@@ -62,10 +59,14 @@ class TroubleIT {
 
     @Test
     void aServiceThatBreaksIsSaid() {
-        var page = between(route -> route.fulfill(new Route.FulfillOptions()
-                .setStatus(503)
-                .setContentType("application/problem+json")
-                .setBody("{\"title\":\"Service Unavailable\",\"detail\":\"The incident store is not answering.\"}")));
+        var page = between(
+                "/api/",
+                route -> route.fulfill(
+                        new Route.FulfillOptions()
+                                .setStatus(503)
+                                .setContentType("application/problem+json")
+                                .setBody(
+                                        "{\"title\":\"Service Unavailable\",\"detail\":\"The incident store is not answering.\"}")));
         page.locator("[data-action=retry]").waitFor();
         assertTrue(notice(page).contains("The incident store is not answering."), notice(page));
         visitor.expectedComplaints();
@@ -73,10 +74,12 @@ class TroubleIT {
 
     @Test
     void anAnswerThatIsNoAnswerIsSaid() {
-        var page = between(route -> route.fulfill(new Route.FulfillOptions()
-                .setStatus(200)
-                .setContentType("text/html")
-                .setBody("<h1>proxy</h1>")));
+        var page = between(
+                "/api/",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setStatus(200)
+                        .setContentType("text/html")
+                        .setBody("<h1>proxy</h1>")));
         page.locator("[data-action=retry]").waitFor();
         assertTrue(notice(page).contains("not as it should"), notice(page));
         visitor.expectedComplaints();
@@ -84,10 +87,8 @@ class TroubleIT {
 
     @Test
     void aSlowAnswerIsNotAnEmptyMap() {
-        var page = visitor.blank(Visitor.Screen.WIDE, options -> {});
         var held = new ArrayList<Route>();
-        page.route(url -> url.contains("/api/incidents"), held::add);
-        page.navigate(visitor.site().address());
+        var page = between("/api/incidents", held::add);
         var notice = page.locator("[data-role=notice]");
         Visitor.until(
                 page,
@@ -106,9 +107,10 @@ class TroubleIT {
         visitor.expectedComplaints();
     }
 
-    private Page between(java.util.function.Consumer<Route> answer) {
+    /** A page whose questions for {@code part} of the service's addresses come to {@code answer}. */
+    private Page between(String part, Consumer<Route> answer) {
         var page = visitor.blank(Visitor.Screen.WIDE, options -> {});
-        page.route(url -> url.contains("/api/"), answer);
+        page.route(url -> url.contains(part), answer);
         page.navigate(visitor.site().address());
         return page;
     }
