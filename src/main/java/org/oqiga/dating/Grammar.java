@@ -25,6 +25,16 @@ final class Grammar<K> {
         final Map<String, Node<K>> classes = new HashMap<>();
         final Map<String, Node<K>> joinedClasses = new HashMap<>();
 
+        /** The steps that a date, a stretch of one, a time of day is. */
+        @Nullable
+        Node<K> date;
+
+        @Nullable
+        Node<K> span;
+
+        @Nullable
+        Node<K> time;
+
         @Nullable
         Node<K> anyWord;
 
@@ -33,6 +43,9 @@ final class Grammar<K> {
     }
 
     final Node<K> root = new Node<>();
+
+    /** The words of all patterns. */
+    final Set<String> spoken = new HashSet<>();
 
     /** The words that can open a pattern, figures left out; told once all patterns are there. */
     final Set<String> openers = new HashSet<>();
@@ -65,9 +78,14 @@ final class Grammar<K> {
         if (bare.equals("*")) {
             node.anyWord = next;
         } else if (bare.startsWith("<")) {
-            (joined ? node.joinedClasses : node.classes).put(bare.substring(1, bare.length() - 1), next);
+            String name = bare.substring(1, bare.length() - 1);
+            (joined ? node.joinedClasses : node.classes).put(name, next);
+            node.date = node.classes.get("date");
+            node.span = node.classes.get("span");
+            node.time = node.classes.get("time");
         } else {
             for (var word : Forms.spell(bare.split("\\|"))) {
+                spoken.add(word);
                 (joined ? node.joinedWords : node.words)
                         .computeIfAbsent(word, w -> new ArrayList<>())
                         .add(next);

@@ -97,15 +97,23 @@ enum Lean {
     }
 
     private static Lean hint(Lexicon lexicon, Words words, int at) {
-        String word = words.folded(at);
+        var hint = lexicon.known(words, at).hint();
+        if (hint != NEAR) {
+            return hint;
+        }
+        if (isPerceived(lexicon, words, at)) {
+            return PAST;
+        }
+        return lexicon.cues("infinitive").contains(words.folded(at)) && !isAhead(lexicon, words, at) ? OPEN : NEAR;
+    }
+
+    /** Where the word points by itself. */
+    static Lean hint(Lexicon lexicon, String word) {
         if (lexicon.cues("future").contains(word)) {
             return FUTURE;
         }
         if (lexicon.cues("near").contains(word)) {
-            if (isPerceived(lexicon, words, at)) {
-                return PAST;
-            }
-            return lexicon.cues("infinitive").contains(word) && !isAhead(lexicon, words, at) ? OPEN : NEAR;
+            return NEAR;
         }
         if (lexicon.cues("past").contains(word)) {
             return PAST;

@@ -14,6 +14,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+import org.oqiga.report.Lore;
+import org.oqiga.report.Words;
 
 /**
  * The wordings of time of one language, read from its file {@code dates-xx.txt}.
@@ -33,6 +36,24 @@ final class Lexicon {
     private final Map<String, Set<String>> cues = new HashMap<>();
     private final Set<String> capitals = new HashSet<>();
     private boolean verbLast;
+
+    /**
+     * What is known of a word wherever it stands.
+     *
+     * @param spoken whether a pattern has it
+     * @param readings what it may say, phrases that begin with it included
+     * @param hint where it points by itself
+     */
+    record Known(
+            boolean opensWording,
+            boolean opensDate,
+            boolean opensSpan,
+            boolean opensTime,
+            boolean spoken,
+            List<Entry> readings,
+            Lean hint) {}
+
+    private final Lore<Known> known = new Lore<>(word -> know(word.folded()));
 
     private Lexicon() {}
 
@@ -138,13 +159,29 @@ final class Lexicon {
         });
     }
 
+    /** What is known of the word. */
+    Known known(Words text, int word) {
+        return known.of(text.word(word));
+    }
+
+    private Known know(String folded) {
+        boolean spoken = Stream.of(wordings, dates, spans, times).anyMatch(grammar -> grammar.spoken.contains(folded));
+        return new Known(
+                opens(wordings, folded),
+                opens(dates, folded),
+                opens(spans, folded),
+                opens(times, folded),
+                spoken,
+                List.copyOf(readings(folded)),
+                Lean.hint(this, folded));
+    }
+
     /** Whether a pattern of the grammar can begin with the word. */
-    static boolean opens(Grammar<?> grammar, String folded) {
+    private static boolean opens(Grammar<?> grammar, String folded) {
         return grammar.openers.contains(folded) || isFigure(folded);
     }
 
-    /** What the word may say, phrases that begin with it included. */
-    List<Entry> readings(String folded) {
+    private List<Entry> readings(String folded) {
         return isFigure(folded) ? Figures.read(folded) : words.getOrDefault(folded, List.of());
     }
 

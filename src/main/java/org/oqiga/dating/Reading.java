@@ -13,14 +13,12 @@ final class Reading {
 
     private final Lexicon lexicon;
     private final Words words;
-    private final List<@Nullable List<Entry>> readings;
     private final Dates dates;
     private final Dates spans;
 
     Reading(Lexicon lexicon, Words words) {
         this.lexicon = lexicon;
         this.words = words;
-        this.readings = new ArrayList<>(Collections.nCopies(words.size(), null));
         this.dates = new Dates(lexicon.dates, words.size());
         this.spans = new Dates(lexicon.spans, words.size());
     }
@@ -28,7 +26,7 @@ final class Reading {
     /** The longest wording that begins with the word. */
     @Nullable
     Match<Frame> wordingAt(int word) {
-        return Lexicon.opens(lexicon.wordings, words.folded(word)) ? new Walk<>(lexicon.wordings, word).best : null;
+        return lexicon.known(words, word).opensWording() ? new Walk<>(lexicon.wordings, word).best : null;
     }
 
     /** The matches of one grammar, each sought once. */
@@ -47,7 +45,8 @@ final class Reading {
         Match<DateKind> at(int word) {
             if (!sought[word]) {
                 sought[word] = true;
-                if (Lexicon.opens(grammar, words.folded(word))) {
+                var known = lexicon.known(words, word);
+                if (grammar == lexicon.dates ? known.opensDate() : known.opensSpan()) {
                     found.set(word, new Walk<>(grammar, word).best);
                 }
             }
@@ -58,7 +57,7 @@ final class Reading {
     /** One descent through a grammar's tree, keeping the match that reaches farthest. */
     private final class Walk<K> {
         private final int first;
-        private int[] captures = new int[16];
+        private int[] captures = {};
         private int captured;
         private final List<Match<DateKind>> inner = new ArrayList<>(2);
 
@@ -77,18 +76,20 @@ final class Reading {
             if (at >= words.size() || (at > first && words.start(at) - words.end(at - 1) > 1 && parted(at))) {
                 return;
             }
-            String word = words.folded(at);
+            var known = lexicon.known(words, at);
             if (words.joined(at)) {
-                follow(node.joinedWords.get(word), at);
-                read(node.joinedClasses, at);
+                if (known.spoken()) {
+                    follow(node.joinedWords.get(words.folded(at)), at);
+                }
+                read(node.joinedClasses, known.readings(), at);
             }
-            follow(node.words.get(word), at);
-            if (!node.classes.isEmpty()) {
-                include(node.classes.get("date"), dates, at);
-                include(node.classes.get("span"), spans, at);
-                time(node.classes.get("time"), at);
-                read(node.classes, at);
+            if (known.spoken()) {
+                follow(node.words.get(words.folded(at)), at);
             }
+            include(node.date, dates, at);
+            include(node.span, spans, at);
+            time(node.time, at);
+            read(node.classes, known.readings(), at);
             if (node.anyWord != null && words.speaks(at)) {
                 descend(node.anyWord, at + 1);
             }
@@ -102,11 +103,11 @@ final class Reading {
             }
         }
 
-        private void read(Map<String, Grammar.Node<K>> classes, int at) {
-            if (classes.isEmpty()) {
+        private void read(Map<String, Grammar.Node<K>> classes, List<Entry> readings, int at) {
+            if (classes.isEmpty() || readings.isEmpty()) {
                 return;
             }
-            for (var entry : readingsAt(at)) {
+            for (var entry : readings) {
                 var next = classes.get(entry.className());
                 if (next != null && fits(entry, at)) {
                     push(entry.field(), entry.value());
@@ -126,7 +127,7 @@ final class Reading {
         }
 
         private void time(Grammar.@Nullable Node<K> next, int at) {
-            var match = next == null || !Lexicon.opens(lexicon.times, words.folded(at))
+            var match = next == null || !lexicon.known(words, at).opensTime()
                     ? null
                     : new Walk<>(lexicon.times, at).best;
             if (next != null && match != null) {
@@ -138,20 +139,11 @@ final class Reading {
 
         private void push(Field field, int value) {
             if (captured + 2 > captures.length) {
-                captures = Arrays.copyOf(captures, captures.length * 2);
+                captures = Arrays.copyOf(captures, captures.length + 8);
             }
             captures[captured++] = field.ordinal();
             captures[captured++] = value;
         }
-    }
-
-    private List<Entry> readingsAt(int word) {
-        var known = readings.get(word);
-        if (known == null) {
-            known = lexicon.readings(words.folded(word));
-            readings.set(word, known);
-        }
-        return known;
     }
 
     private boolean fits(Entry entry, int at) {

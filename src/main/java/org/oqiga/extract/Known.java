@@ -9,8 +9,26 @@ import java.util.Arrays;
  * @param classed the same with the classes that are its own, where {@code alone}
  * @param alone whether no entry of a class begins with it that asks for a second word
  * @param marks of the lists that have a wording which begins with it
+ * @param signs of {@code classed}
  */
-record Known(int[] symbols, int[] classed, boolean alone, byte marks) {
+record Known(int[] symbols, int[] classed, boolean alone, byte marks, long signs) {
+
+    Known(int[] symbols, int[] classed, boolean alone, byte marks) {
+        this(symbols, classed, alone, marks, signs(classed));
+    }
+
+    /** One bit of 64 for each symbol: where it is not set, the symbol is not in the set either. */
+    static long sign(int symbol) {
+        return 1L << symbol; // of the symbol only the last six bits count
+    }
+
+    private static long signs(int[] set) {
+        long signs = 0;
+        for (int symbol : set) {
+            signs |= sign(symbol);
+        }
+        return signs;
+    }
 
     static int[] with(int[] set, int symbol) {
         for (int s : set) {

@@ -17,6 +17,9 @@ final class LeadFinder {
         List<Candidate> candidates = new ArrayList<>();
         int negation = text.lexicon().wordClass("NEGATION_INSIDE");
         for (int i = 0; i < text.size(); i++) {
+            if (!text.lexicon().triggers().mayBegin(text, i)) {
+                continue;
+            }
             int limit = text.words().endWord(text.words().sentence(i));
             for (var trigger : text.lexicon().triggers().at(text, i, limit)) {
                 // a wording may name a negation itself ("not working"); one that slips into it undoes it
@@ -46,6 +49,9 @@ final class LeadFinder {
     private static boolean[] nothing(Tagged text) {
         var taken = new boolean[text.size()];
         for (int i = 0; i < text.size(); i++) {
+            if (!text.lexicon().nothing().mayBegin(text, i)) {
+                continue;
+            }
             int limit = text.words().endWord(text.words().sentence(i));
             for (var wording : text.lexicon().nothing().at(text, i, limit)) {
                 int end = wording.offered(text, i, limit, Wording.NOTHING);

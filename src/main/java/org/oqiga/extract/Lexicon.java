@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.oqiga.report.Lore;
+import org.oqiga.report.Word;
 
 /** What one language says of incidents: classes of words, clause openers, numbers and rules, read from its lexicon file. */
 final class Lexicon {
@@ -18,8 +20,6 @@ final class Lexicon {
     /** A wording with the rule it is a lead for; the lower {@code rank} stands first in the file. */
     record Trigger(Wording wording, Rule rule, int rank) {}
 
-    // bounded so that a text of made-up words cannot fill the memory
-    private static final int MAX_REMEMBERED_WORDS = 100_000;
     private static final Map<String, Lexicon> LOADED = new ConcurrentHashMap<>();
 
     private final Symbols symbols;
@@ -33,7 +33,7 @@ final class Lexicon {
     private final byte[] marks;
 
     private final BitSet beginsSeveral = new BitSet();
-    private final Map<String, Known> remembered = new ConcurrentHashMap<>();
+    private final Lore<Known> known = new Lore<>(word -> know(word.folded()));
 
     Lexicon(
             Symbols symbols,
@@ -89,15 +89,8 @@ final class Lexicon {
     }
 
     /** What the lexicon knows of a word wherever it stands. */
-    Known known(String foldedWord) {
-        Known known = remembered.get(foldedWord);
-        if (known == null) {
-            known = know(foldedWord);
-            if (remembered.size() < MAX_REMEMBERED_WORDS) {
-                remembered.put(foldedWord, known);
-            }
-        }
-        return known;
+    Known known(Word word) {
+        return known.of(word);
     }
 
     private Known know(String foldedWord) {

@@ -89,9 +89,14 @@ final class Shortlist<T> {
         return found;
     }
 
+    /** Whether a wording may begin with the word. */
+    boolean mayBegin(Tagged text, int word) {
+        return mark == 0 || (text.marks(word) & mark) != 0;
+    }
+
     /** All entries that may match at the word, those of its first symbol first, else as they were added; none that may is left out. */
     List<T> at(Tagged text, int word, int limit) {
-        if (mark != 0 && (text.marks(word) & mark) == 0) {
+        if (!mayBegin(text, word)) {
             return List.of();
         }
         Walk walk = null;

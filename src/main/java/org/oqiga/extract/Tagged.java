@@ -16,13 +16,17 @@ final class Tagged {
     private final Words words;
     private final Lexicon lexicon;
     private final int[][] symbols;
+    private final long[] signs;
     private final byte[] marks;
     private final int[] clauses;
+    /** The first word of each clause, and behind the last one the end of the text. */
+    private int[] openings = {};
 
     private Tagged(Words words, Lexicon lexicon) {
         this.words = words;
         this.lexicon = lexicon;
         this.symbols = new int[words.size()][];
+        this.signs = new long[words.size()];
         this.marks = new byte[words.size()];
         this.clauses = new int[words.size()];
     }
@@ -38,8 +42,9 @@ final class Tagged {
     private Known[] know() {
         var known = new Known[words.size()];
         for (int i = 0; i < known.length; i++) {
-            known[i] = lexicon.known(words.folded(i));
+            known[i] = lexicon.known(words.word(i));
             symbols[i] = known[i].symbols();
+            signs[i] = known[i].signs();
             marks[i] = known[i].marks();
         }
         return known;
@@ -57,6 +62,7 @@ final class Tagged {
                 int end = entry.wording().offered(this, i, limit);
                 for (int j = i; j < end; j++) {
                     symbols[j] = Known.with(symbols[j], entry.wordClass());
+                    signs[j] |= Known.sign(entry.wordClass());
                     marks[j] |= lexicon.marks(entry.wordClass());
                 }
             }
@@ -65,6 +71,9 @@ final class Tagged {
 
     private void dropExceptions() {
         for (int i = 0; i < words.size(); i++) {
+            if (!lexicon.classExceptions().mayBegin(this, i)) {
+                continue;
+            }
             int limit = words.endWord(words.sentence(i));
             for (var entry : lexicon.classExceptions().at(this, i, limit)) {
                 int end = entry.wording().match(this, i, limit);
@@ -80,8 +89,11 @@ final class Tagged {
     private void cutClauses() {
         var opens = new boolean[words.size()];
         for (int i = 0; i < words.size(); i++) {
-            int limit = words.endWord(words.sentence(i));
             opens[i] |= i == words.firstWord(words.sentence(i));
+            if (!lexicon.clauseOpeners().mayBegin(this, i)) {
+                continue;
+            }
+            int limit = words.endWord(words.sentence(i));
             boolean excepted = false;
             for (var opener : lexicon.clauseOpeners().at(this, i, limit)) {
                 // a name that ends as a verb does closes no clause: "Алматы, Тараз"
@@ -95,6 +107,11 @@ final class Tagged {
         int clause = 0;
         for (int i = 0; i < words.size(); i++) {
             clauses[i] = opens[i] ? ++clause : clause;
+        }
+        openings = new int[clause + 2];
+        openings[clause + 1] = words.size();
+        for (int i = words.size() - 1; i >= 0; i--) {
+            openings[clauses[i]] = i;
         }
     }
 
@@ -112,7 +129,11 @@ final class Tagged {
 
     /** Whether the word is one of a symbol: a word, a beginning or a class. */
     boolean is(int word, int symbol) {
-        for (int s : symbols[word]) {
+        return (signs[word] & Known.sign(symbol)) != 0 && contains(symbols[word], symbol);
+    }
+
+    private static boolean contains(int[] symbols, int symbol) {
+        for (int s : symbols) {
             if (s == symbol) {
                 return true;
             }
@@ -147,20 +168,12 @@ final class Tagged {
     }
 
     int clauseStart(int word) {
-        int from = word;
-        while (from > Math.max(0, word - NEIGHBOURHOOD) && clauses[from - 1] == clauses[word]) {
-            from--;
-        }
-        return from;
+        return Math.max(openings[clauses[word]], word - NEIGHBOURHOOD);
     }
 
     /** The first word that is no longer part of the word's clause. */
     int clauseEnd(int word) {
-        int to = word + 1;
-        while (to < Math.min(words.size(), word + NEIGHBOURHOOD) && clauses[to] == clauses[word]) {
-            to++;
-        }
-        return to;
+        return Math.min(openings[clauses[word] + 1], word + NEIGHBOURHOOD);
     }
 
     /** The first word of the word's sentence, or of its neighbourhood where the sentence is endless. */
@@ -191,6 +204,10 @@ final class Tagged {
             }
         }
         return -1;
+    }
+
+    boolean any(int from, int to, int wordClass) {
+        return first(from, to, wordClass) >= 0;
     }
 
     boolean any(int from, int to, int... wordClasses) {

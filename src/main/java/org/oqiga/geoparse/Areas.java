@@ -65,7 +65,7 @@ final class Areas {
     /** The direction said by the words up to the country: "north-eastern", "west of", "западе". */
     private static Optional<Lexicon.Direction> direction(Words words, int first, int end, Lexicon lexicon) {
         int last = end - 1;
-        boolean of = lexicon.is(Cue.OF, words.folded(last));
+        boolean of = lexicon.is(Cue.OF, words, last);
         String said = Spotter.slice(words, first, of ? Math.max(first + 1, last) : end)
                 .toLowerCase(java.util.Locale.ROOT);
         return lexicon.direction(said).filter(direction -> of ? !direction.adjective() && first < last : true);

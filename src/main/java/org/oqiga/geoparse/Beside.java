@@ -16,9 +16,8 @@ record Beside(Words words, Lexicon lexicon, Sentences sentences, Datelines datel
         if (lexicon.before(Cue.PART_OF, words, from)) {
             return 3.5;
         }
-        String before = words.folded(from - 1);
         double weight = 0;
-        int anchor = before.equals("the") && from > 1 ? from - 1 : from;
+        int anchor = words.folded(from - 1).equals("the") && from > 1 ? from - 1 : from;
         if (lexicon.before(Cue.IN, words, anchor)) {
             weight += 2;
         } else if (lexicon.before(Cue.TOWARD, words, anchor)) {
@@ -34,8 +33,8 @@ record Beside(Words words, Lexicon lexicon, Sentences sentences, Datelines datel
                 words.speaks(from - 1) && words.capital(from - 1) && words.sentence(from - 1) == words.sentence(from);
         if (adjacent
                 && !sentences.begins(from - 1)
-                && !lexicon.everyday(before)
-                && lexicon.demonym(before).isEmpty()) {
+                && !lexicon.everyday(words, from - 1)
+                && lexicon.demonym(words, from - 1).isEmpty()) {
             weight -= 2.5;
         } else if (words.hyphened(from) && words.capital(from - 1)) {
             weight -= 1.5;
@@ -54,31 +53,30 @@ record Beside(Words words, Lexicon lexicon, Sentences sentences, Datelines datel
             return 0;
         }
         boolean adjacent = words.speaks(to) && !words.hyphened(to) && words.sentence(to) == words.sentence(to - 1);
-        if (adjacent && (lexicon.hasCases() || words.capitalAt(to)) && lexicon.is(Cue.STREET, words.folded(to))) {
+        if (adjacent && (lexicon.hasCases() || words.capitalAt(to)) && lexicon.is(Cue.STREET, words, to)) {
             return -6;
         }
         if (adjacent && words.capitalAt(to)) {
-            String word = words.folded(to);
-            if (lexicon.is(Cue.ORGANISATION, word)
-                    || lexicon.is(Cue.FACILITY, word)
-                    || lexicon.is(Cue.TITLE, word)
-                    || lexicon.is(Cue.PLACE_AFTER, word)) {
-                return mention.length() == 1 && lexicon.everyday(words.folded(to - 1)) ? -1.5 : 0.5;
+            if (lexicon.is(Cue.ORGANISATION, words, to)
+                    || lexicon.is(Cue.FACILITY, words, to)
+                    || lexicon.is(Cue.TITLE, words, to)
+                    || lexicon.is(Cue.PLACE_AFTER, words, to)) {
+                return mention.length() == 1 && lexicon.everyday(words, to - 1) ? -1.5 : 0.5;
             }
-            return lexicon.everyday(words.folded(to - 1))
+            return lexicon.everyday(words, to - 1)
                     ? -1.5
-                    : lexicon.everyday(word) || lexicon.is(Cue.WEEKDAY_OR_MONTH, word) ? -0.7 : -2.5;
+                    : lexicon.everyday(words, to) || lexicon.is(Cue.WEEKDAY_OR_MONTH, words, to) ? -0.7 : -2.5;
         }
         if (words.hyphened(to)) {
-            return lexicon.is(Cue.HYPHENATED, words.folded(to)) ? 2 : words.capitalAt(to) ? -1 : 0;
+            return lexicon.is(Cue.HYPHENATED, words, to) ? 2 : words.capitalAt(to) ? -1 : 0;
         }
-        if (lexicon.is(Cue.JOINS, words.folded(to)) && words.capitalAt(to + 1)) {
+        if (lexicon.is(Cue.JOINS, words, to) && words.capitalAt(to + 1)) {
             return -2.5;
         }
         double weight = 0;
         if (lexicon.after(Cue.PLACE_AFTER, words, to) > to) {
             weight += 1.5;
-        } else if (lexicon.is(Cue.PERSON_VERB, words.folded(to))) {
+        } else if (lexicon.is(Cue.PERSON_VERB, words, to)) {
             weight -= 1;
         }
         return weight;

@@ -112,7 +112,7 @@ final class Datelines {
                 if (names == 0) {
                     return from;
                 }
-            } else if (lexicon.is(Cue.WEEKDAY_OR_MONTH, words.folded(i))) {
+            } else if (lexicon.is(Cue.WEEKDAY_OR_MONTH, words, i)) {
                 month = true;
             } else if (words.speaks(i) && words.capital(i)) {
                 if (!figures && !month && !agency) {
@@ -154,7 +154,7 @@ final class Datelines {
         boolean named = end + 1 < words.size()
                 && words.printed(end).equals(",")
                 && words.capital(end + 1)
-                && !lexicon.is(Cue.WEEKDAY_OR_MONTH, words.folded(end + 1));
+                && !lexicon.is(Cue.WEEKDAY_OR_MONTH, words, end + 1);
         return named ? end + 2 : end;
     }
 }

@@ -108,7 +108,7 @@ final class Evidence {
 
     private double demonym(Mention mention) {
         int from = mention.from();
-        if (from > 0 && lexicon.is(Cue.NATIVE, words.folded(from - 1))) {
+        if (from > 0 && lexicon.is(Cue.NATIVE, words, from - 1)) {
             return -CERTAIN;
         }
         int next = mention.to();
@@ -116,10 +116,10 @@ final class Evidence {
                 && (words.speaks(next)
                         || words.printed(next).equals("-")
                         || words.printed(next).equals("/"))
-                && !lexicon.is(Cue.TOWARD, words.folded(next))
-                && !lexicon.is(Cue.IN, words.folded(next))
-                && !lexicon.is(Cue.WITH, words.folded(next));
-        boolean spoken = from > 0 && lexicon.is(Cue.LANGUAGE_BEFORE, words.folded(from - 1));
+                && !lexicon.is(Cue.TOWARD, words, next)
+                && !lexicon.is(Cue.IN, words, next)
+                && !lexicon.is(Cue.WITH, words, next);
+        boolean spoken = from > 0 && lexicon.is(Cue.LANGUAGE_BEFORE, words, from - 1);
         return spoken && !noun ? -CERTAIN : CERTAIN;
     }
 
@@ -128,22 +128,24 @@ final class Evidence {
         String first = words.folded(from);
         double weight = mention.placed() ? 1 : 0;
         boolean begins = sentences.begins(from);
-        if (lexicon.is(Cue.NEVER, Spotter.joined(words, from, mention.to()))) {
+        if (mention.length() == 1
+                ? lexicon.is(Cue.NEVER, words, from)
+                : lexicon.is(Cue.NEVER, Spotter.joined(words, from, mention.to()))) {
             weight -= 8;
         }
         if (mention.length() == 1) {
-            weight += singleWord(first, words.printed(from), begins, wellKnown);
+            weight += singleWord(from, begins, wellKnown);
             if (!datelines.dateline(from) && isShortCapitals(words.printed(from))) {
                 weight -= 4;
             }
-        } else if (lexicon.is(Cue.ORGANISATION, words.folded(mention.to() - 1)) && !wellKnown) {
+        } else if (lexicon.is(Cue.ORGANISATION, words, mention.to() - 1) && !wellKnown) {
             weight -= 2.5;
         } else if (allEveryday(mention)) {
             weight -= begins ? 2.5 : 1.5;
-        } else if (begins && lexicon.everyday(first)) {
+        } else if (begins && lexicon.everyday(words, from)) {
             weight -= 1;
         }
-        if (lexicon.is(Cue.SAINT, first) && isSaint(mention)) {
+        if (lexicon.is(Cue.SAINT, words, from) && isSaint(mention)) {
             weight -= 3;
         }
         if (mention.length() == 1 && new Squares(words, lexicon).names(mention)) {
@@ -153,7 +155,7 @@ final class Evidence {
             weight -= mention.length() > 1 ? 2 : 5;
         } else if (mention.length() == 1
                 && persons.bear(first)
-                && !(mention.mayBeCountry() && !lexicon.givenName(first))) {
+                && !(mention.mayBeCountry() && !lexicon.givenName(words, from))) {
             // "at the Stade de France" is no person's name, "Jordan Smith" is
             weight -= 4;
         } else if (mention.length() == 1 && !wellKnown && persons.mayBear(first)) {
@@ -162,14 +164,14 @@ final class Evidence {
         return weight;
     }
 
-    private double singleWord(String folded, String printed, boolean begins, boolean wellKnown) {
-        double weight = printed.length() <= 3 ? -1 : 0;
-        if (lexicon.everyday(folded)) {
+    private double singleWord(int word, boolean begins, boolean wellKnown) {
+        double weight = words.end(word) - words.start(word) <= 3 ? -1 : 0;
+        if (lexicon.everyday(words, word)) {
             weight -= wellKnown ? begins ? 1.5 : 0.5 : begins ? 3 : 2;
-        } else if (lexicon.givenName(folded)) {
+        } else if (lexicon.givenName(words, word)) {
             weight -= wellKnown ? 0 : 1;
         }
-        if (!wellKnown && sentences.writtenSmall(folded)) {
+        if (!wellKnown && sentences.writtenSmall(words.folded(word))) {
             weight -= 2;
         }
         return weight;
@@ -181,7 +183,7 @@ final class Evidence {
 
     private boolean allEveryday(Mention mention) {
         for (int i = mention.from(); i < mention.to(); i++) {
-            if (words.speaks(i) && !lexicon.everyday(words.folded(i))) {
+            if (words.speaks(i) && !lexicon.everyday(words, i)) {
                 return false;
             }
         }
@@ -192,6 +194,6 @@ final class Evidence {
     private boolean isSaint(Mention mention) {
         int to = mention.to();
         boolean owns = to < words.size() && words.joined(to) && words.folded(to).startsWith("'");
-        return lexicon.givenName(words.folded(to - 1)) && (owns || lexicon.before(Cue.SAINTS, words, mention.from()));
+        return lexicon.givenName(words, to - 1) && (owns || lexicon.before(Cue.SAINTS, words, mention.from()));
     }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.oqiga.gazetteer.Gazetteer;
+import org.oqiga.report.Lore;
 import org.oqiga.report.Words;
 
 /** What one language contributes: the words around names, the names that are none, the endings and the demonyms. */
@@ -43,6 +44,10 @@ final class Lexicon {
     /** What a name could be without its ending. */
     record Base(String word, Use use) {}
 
+    /** What is known of a word wherever it stands; of the wordings of the cues a bit each by the cue's place among them. */
+    private record Known(long are, long opens, long closes, boolean everyday, boolean givenName, Optional<Fixed> demonym) {}
+
+    private final Lore<Known> known = new Lore<>(word -> know(word.folded()));
     private final Map<Cue, Phrases> cues = new EnumMap<>(Cue.class);
     private final Map<String, Fixed> demonyms = new HashMap<>();
     private final Map<String, Fixed> aliases = new HashMap<>();
@@ -54,7 +59,6 @@ final class Lexicon {
     private final Map<String, Direction> directions = new HashMap<>();
     private final Map<Character, List<Ending>> endings = new HashMap<>();
     private final boolean demonymsWrittenSmall;
-    private final Remembered<Optional<Fixed>> stems = new Remembered<>(REMEMBERED);
     private final Remembered<Set<Base>> uninflected = new Remembered<>(REMEMBERED);
 
     private Lexicon(String language) {
@@ -100,33 +104,78 @@ final class Lexicon {
         throw new IllegalStateException("a lexicon names the cue " + label + ", which there is not");
     }
 
+    private Known know(String folded) {
+        long are = 0;
+        long opens = 0;
+        long closes = 0;
+        for (var cue : Cue.values()) {
+            var phrases = cues.get(cue);
+            are |= phrases.has(folded) ? bit(cue) : 0;
+            opens |= phrases.open(folded) ? bit(cue) : 0;
+            closes |= phrases.close(folded) ? bit(cue) : 0;
+        }
+        return new Known(are, opens, closes, everyday(folded), givenName(folded), demonym(folded));
+    }
+
+    private Known known(Words words, int word) {
+        return known.of(words.word(word));
+    }
+
+    private static long bit(Cue cue) {
+        return 1L << cue.ordinal();
+    }
+
+    boolean is(Cue cue, Words words, int word) {
+        return (known(words, word).are & bit(cue)) != 0;
+    }
+
     boolean is(Cue cue, String phrase) {
         return cues.get(cue).has(phrase);
     }
 
     /** Where a cue that starts at {@code word} ends; {@code word} itself if none starts there. */
     int after(Cue cue, Words words, int word) {
+        if (word >= words.size()) {
+            return word;
+        }
+        var known = known(words, word);
+        if ((known.opens & bit(cue)) == 0) {
+            return (known.are & bit(cue)) == 0 ? word : word + 1;
+        }
         return cues.get(cue).after(words, word);
     }
 
     /** Whether a cue ends right before {@code word}. */
     boolean before(Cue cue, Words words, int word) {
-        return cues.get(cue).before(words, word);
+        if (word == 0) {
+            return false;
+        }
+        var known = known(words, word - 1);
+        return (known.are & bit(cue)) != 0
+                || (known.closes & bit(cue)) != 0 && cues.get(cue).before(words, word);
     }
 
-    boolean everyday(String folded) {
+    boolean everyday(Words words, int word) {
+        return known(words, word).everyday;
+    }
+
+    private boolean everyday(String folded) {
         return everydayWords.contains(folded) || is(Cue.NEVER, folded) || is(Cue.WEEKDAY_OR_MONTH, folded);
     }
 
     /** A given name, in any case. */
-    boolean givenName(String folded) {
+    boolean givenName(Words words, int word) {
+        return known(words, word).givenName;
+    }
+
+    private boolean givenName(String folded) {
         return givenNames.contains(folded)
                 || hasCases() && bases(folded).stream().anyMatch(base -> givenNames.contains(base.word()));
     }
 
     /** Whether a word that could also be an everyday one may end a person's name. */
-    boolean surname(String folded) {
-        return surnames.contains(folded) || !everyday(folded);
+    boolean surname(Words words, int word) {
+        return !everyday(words, word) || surnames.contains(words.folded(word));
     }
 
     boolean seat(String key) {
@@ -149,7 +198,12 @@ final class Lexicon {
         if (whole != null || !demonymsWrittenSmall) {
             return Optional.ofNullable(whole);
         }
-        return stems.of(folded, () -> demonymByStem(folded));
+        return demonymByStem(folded);
+    }
+
+    /** The same by one word of a text. */
+    Optional<Fixed> demonym(Words words, int word) {
+        return known(words, word).demonym;
     }
 
     private Optional<Fixed> demonymByStem(String folded) {

@@ -29,8 +29,8 @@ final class Namesakes {
     private boolean isSquare(Mention mention) {
         int from = mention.from();
         int to = mention.to();
-        boolean second = from > 1 && lexicon.is(Cue.AND, words.folded(from - 1)) && words.capitalAt(from - 2);
-        boolean first = to + 1 < words.size() && lexicon.is(Cue.AND, words.folded(to)) && words.capitalAt(to + 1);
+        boolean second = from > 1 && lexicon.is(Cue.AND, words, from - 1) && words.capitalAt(from - 2);
+        boolean first = to + 1 < words.size() && lexicon.is(Cue.AND, words, to) && words.capitalAt(to + 1);
         return lexicon.before(Cue.SQUARE_BEFORE, words, second ? from - 2 : from)
                 || lexicon.before(Cue.SQUARE_BEFORE, words, from)
                 || lexicon.after(Cue.SQUARE_AFTER, words, to) > to

@@ -58,7 +58,7 @@ final class Neighbours {
     }
 
     private boolean isJoint(int word) {
-        return words.printed(word).equals(",") || lexicon.is(Cue.AND, words.folded(word));
+        return words.printed(word).equals(",") || lexicon.is(Cue.AND, words, word);
     }
 
     private Optional<Place> container(Mention mention, Mention other, Place bearer) {
@@ -152,7 +152,7 @@ final class Neighbours {
             return Optional.empty();
         }
         String sign = words.printed(at);
-        if (sign.equals(",") || sign.equals("(") || lexicon.is(Cue.IN, words.folded(at))) {
+        if (sign.equals(",") || sign.equals("(") || lexicon.is(Cue.IN, words, at)) {
             at++;
         } else {
             return Optional.empty();

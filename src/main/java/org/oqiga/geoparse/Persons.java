@@ -36,7 +36,7 @@ final class Persons {
             } else if (end - i >= 2
                     && end - i <= 3
                     && !sentences.begins(i)
-                    && !lexicon.everyday(words.folded(i))
+                    && !lexicon.everyday(words, i)
                     && words.speaks(i + 1)) {
                 persons.perhaps.add(words.folded(end - 1));
             }
@@ -63,7 +63,7 @@ final class Persons {
     private void add(Words words, int from, int to, Lexicon lexicon) {
         named.set(from, to);
         for (int i = from; i < to; i++) {
-            if (words.end(i) - words.start(i) > 2 && !lexicon.is(Cue.PARTICLE, words.folded(i))) {
+            if (words.end(i) - words.start(i) > 2 && !lexicon.is(Cue.PARTICLE, words, i)) {
                 names.add(words.folded(i));
             }
         }
@@ -75,12 +75,11 @@ final class Persons {
 
     /** A given name, or an initial with its dot. */
     private static boolean isGiven(Words words, int i, Lexicon lexicon, Sentences sentences) {
-        String word = words.folded(i);
-        return lexicon.givenName(word)
-                && (i + 1 >= words.size() || !words.speaks(i + 1) || lexicon.surname(words.folded(i + 1)))
-                && !(sentences.begins(i) && lexicon.everyday(word))
-                && !lexicon.is(Cue.NEVER, word)
-                && !lexicon.is(Cue.WEEKDAY_OR_MONTH, word);
+        return lexicon.givenName(words, i)
+                && (i + 1 >= words.size() || !words.speaks(i + 1) || lexicon.surname(words, i + 1))
+                && !(sentences.begins(i) && lexicon.everyday(words, i))
+                && !lexicon.is(Cue.NEVER, words, i)
+                && !lexicon.is(Cue.WEEKDAY_OR_MONTH, words, i);
     }
 
     private static boolean sameLine(Words words, int i) {
@@ -104,12 +103,12 @@ final class Persons {
             String printed = words.printed(to);
             boolean hyphen = words.hyphened(to);
             boolean initial = printed.equals(".") && words.joined(to) && words.end(to - 1) - words.start(to - 1) == 1;
-            boolean name = isName(words, to) && !words.opensLine(to) && !stops(words.folded(to), lexicon);
-            boolean particle = lexicon.is(Cue.PARTICLE, words.folded(to))
+            boolean name = isName(words, to) && !words.opensLine(to) && !stops(words, to, lexicon);
+            boolean particle = lexicon.is(Cue.PARTICLE, words, to)
                     && words.end(to) - words.start(to) <= 3
-                    && !lexicon.is(Cue.IN, words.folded(to))
-                    && !lexicon.is(Cue.TOWARD, words.folded(to))
-                    && !lexicon.is(Cue.WITH, words.folded(to));
+                    && !lexicon.is(Cue.IN, words, to)
+                    && !lexicon.is(Cue.TOWARD, words, to)
+                    && !lexicon.is(Cue.WITH, words, to);
             if (!(hyphen || initial || name || particle && !printed.equals("and") && !printed.equals("the"))) {
                 break;
             }
@@ -120,11 +119,11 @@ final class Persons {
     }
 
     /** Words that end a name written in capitals before them: "Aleppo Mayor …", "Paris Police". */
-    private static boolean stops(String word, Lexicon lexicon) {
-        return lexicon.is(Cue.ORGANISATION, word)
-                || lexicon.is(Cue.STREET, word)
-                || lexicon.is(Cue.FACILITY, word)
-                || lexicon.is(Cue.WEEKDAY_OR_MONTH, word)
-                || lexicon.is(Cue.TITLE, word);
+    private static boolean stops(Words words, int word, Lexicon lexicon) {
+        return lexicon.is(Cue.ORGANISATION, words, word)
+                || lexicon.is(Cue.STREET, words, word)
+                || lexicon.is(Cue.FACILITY, words, word)
+                || lexicon.is(Cue.WEEKDAY_OR_MONTH, words, word)
+                || lexicon.is(Cue.TITLE, words, word);
     }
 }

@@ -10,7 +10,7 @@ final class Phrases {
     private static final int LONGEST = 5;
 
     private final Set<String> phrases = new HashSet<>();
-    // most words begin and end no wording, and a look here saves putting words together
+    // of the wordings of several words: most words begin and end none, and a look here saves putting words together
     private final Set<String> firsts = new HashSet<>();
     private final Set<String> lasts = new HashSet<>();
 
@@ -18,8 +18,11 @@ final class Phrases {
         for (String given : wordings) {
             String wording = given.replaceAll("(?<=\\p{L})-(?=\\p{L})", " ");
             phrases.add(wording);
-            firsts.add(wording.substring(0, (wording + " ").indexOf(' ')));
-            lasts.add(wording.substring(wording.lastIndexOf(' ') + 1));
+            int gap = wording.indexOf(' ');
+            if (gap >= 0) {
+                firsts.add(wording.substring(0, gap));
+                lasts.add(wording.substring(wording.lastIndexOf(' ') + 1));
+            }
         }
     }
 
@@ -27,11 +30,18 @@ final class Phrases {
         return phrases.contains(phrase);
     }
 
+    /** Whether a wording of several words begins with the word. */
+    boolean open(String word) {
+        return firsts.contains(word);
+    }
+
+    /** Whether a wording of several words ends with the word. */
+    boolean close(String word) {
+        return lasts.contains(word);
+    }
+
     /** Where a wording that starts at {@code word} ends, the longest; {@code word} itself if none starts there. */
     int after(Words words, int word) {
-        if (word >= words.size() || !firsts.contains(words.folded(word))) {
-            return word;
-        }
         int found = word;
         String phrase = "";
         for (int i = word; i < Math.min(words.size(), word + LONGEST); i++) {
@@ -45,9 +55,6 @@ final class Phrases {
 
     /** Whether a wording ends right before {@code word}. */
     boolean before(Words words, int word) {
-        if (word == 0 || !lasts.contains(words.folded(word - 1))) {
-            return false;
-        }
         String phrase = "";
         for (int i = word - 1; i >= Math.max(0, word - LONGEST); i--) {
             phrase = i == word - 1 ? words.folded(i) : words.folded(i) + " " + phrase;

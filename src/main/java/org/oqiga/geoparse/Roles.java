@@ -67,7 +67,7 @@ final class Roles {
         boolean dotted =
                 to + 1 < words.size() && words.printed(to).equals("-") && words.joined(to) && words.joined(to + 1);
         int tied = dotted ? to + 1 : to; // in "U.S.-led" the hyphen is a word
-        if ((dotted || to < words.size() && words.hyphened(to)) && lexicon.is(Cue.HYPHENATED, words.folded(tied))) {
+        if ((dotted || to < words.size() && words.hyphened(to)) && lexicon.is(Cue.HYPHENATED, words, tied)) {
             return Role.DEMONYM;
         }
         if (isOrganisation(mention) || lexicon.after(Cue.TIME, words, to) > to) {
@@ -126,14 +126,14 @@ final class Roles {
 
     /** "Bank of …", "Ministry of Internal Affairs of …". */
     private boolean ofAnOrganisation(int from) {
-        if (from < 2 || !lexicon.is(Cue.OF, words.folded(from - 1))) {
+        if (from < 2 || !lexicon.is(Cue.OF, words, from - 1)) {
             return false;
         }
         for (int i = from - 2; i >= Math.max(0, from - LONGEST_OFFICE); i--) {
-            if (words.capital(i) && lexicon.is(Cue.ORGANISATION, words.folded(i))) {
+            if (words.capital(i) && lexicon.is(Cue.ORGANISATION, words, i)) {
                 return true;
             }
-            if (!words.capital(i) && !lexicon.is(Cue.OF, words.folded(i)) && !lexicon.is(Cue.AND, words.folded(i))) {
+            if (!words.capital(i) && !lexicon.is(Cue.OF, words, i) && !lexicon.is(Cue.AND, words, i)) {
                 return false;
             }
         }
@@ -149,7 +149,7 @@ final class Roles {
 
     private boolean actsAsSeat(Mention mention) {
         return lexicon.before(Cue.WITH, words, mention.from())
-                        && !lexicon.is(Cue.BETWEEN, words.folded(mention.from() - 1))
+                        && !lexicon.is(Cue.BETWEEN, words, mention.from() - 1)
                 || owns(mention)
                 || actsAsSubject(mention);
     }
@@ -180,7 +180,7 @@ final class Roles {
     private boolean actsAsSubject(Mention mention) {
         int from = beforeArticle(mention);
         if (lexicon.before(Cue.IN, words, from)
-                || lexicon.before(Cue.TOWARD, words, from) && !lexicon.is(Cue.AND, words.folded(from - 1))) {
+                || lexicon.before(Cue.TOWARD, words, from) && !lexicon.is(Cue.AND, words, from - 1)) {
             return false;
         }
         for (int i = mention.to(); i < Math.min(words.size(), mention.to() + 5); i++) {
@@ -188,7 +188,7 @@ final class Roles {
                 return true;
             }
             boolean carriesOn =
-                    lexicon.is(Cue.AND, words.folded(i)) || lexicon.is(Cue.ADVERB, words.folded(i)) || i > mention.to();
+                    lexicon.is(Cue.AND, words, i) || lexicon.is(Cue.ADVERB, words, i) || i > mention.to();
             if (!carriesOn || !words.speaks(i)) {
                 return false;
             }
@@ -203,7 +203,7 @@ final class Roles {
         }
         for (int i = one.to(); i < next.from(); i++) {
             if (!words.printed(i).equals(",")
-                    && !lexicon.is(Cue.AND, words.folded(i))
+                    && !lexicon.is(Cue.AND, words, i)
                     && !words.folded(i).equals("the")) {
                 return false;
             }

@@ -47,7 +47,7 @@ final class Spotter {
                 names(words, i, lexicon, found);
             } else if (i + 1 < words.size()
                     && words.capital(i + 1)
-                    && lexicon.is(Cue.FACILITY_BEFORE, words.folded(i))) {
+                    && lexicon.is(Cue.FACILITY_BEFORE, words, i)) {
                 names(words, i, lexicon, found);
             } else if (lexicon.demonymsWrittenSmall()) {
                 int first = i;
@@ -80,9 +80,9 @@ final class Spotter {
         int to = endOfCapitals(words, from, longest);
         boolean joint = false;
         for (int i = to; i < Math.min(words.size(), to + MOST_SHARING); i++) {
-            boolean sign = words.printed(i).equals(",") || lexicon.is(Cue.AND, words.folded(i));
+            boolean sign = words.printed(i).equals(",") || lexicon.is(Cue.AND, words, i);
             joint |= sign;
-            if (lexicon.is(Cue.PLACE_AFTER, words.folded(i)) && joint && words.capital(i - 1)) {
+            if (lexicon.is(Cue.PLACE_AFTER, words, i) && joint && words.capital(i - 1)) {
                 return kinds(words.folded(i), lexicon).stream()
                         .flatMap(kind -> inflections.withKind(words, from, to, kind, lexicon).stream())
                         .findFirst()
@@ -123,7 +123,7 @@ final class Spotter {
                     || lexicon.before(Cue.PART_OF, words, from)
                     || from > 0 && words.printed(from - 1).equals(",") && lexicon.before(Cue.PART_OF, words, from - 1)
                     || lexicon.after(Cue.PLACE_AFTER, words, to) > to;
-            if (asked && words.speaks(to - 1) && !lexicon.everyday(words.folded(from))) {
+            if (asked && words.speaks(to - 1) && !lexicon.everyday(words, from)) {
                 String printed = slice(words, from, to);
                 List<Place> near = similar.of(printed, () -> gazetteer.similar(printed));
                 if (!near.isEmpty()) {
@@ -143,10 +143,12 @@ final class Spotter {
         if (afterComma || words.end(to - 1) - words.start(from) > LONGEST_REMEMBERED) {
             return reading(words, from, to, lexicon, printed);
         }
-        // with how it is cut, which may hang on what stands round it
-        String run = words.text().substring(words.start(from), words.end(to - 1))
-                + (char) (to - from)
-                + (char) (words.end(from) - words.start(from));
+        // several words with how they are cut, which may hang on what stands round them
+        String run = to == from + 1
+                ? printed
+                : words.text().substring(words.start(from), words.end(to - 1))
+                        + (char) (to - from)
+                        + (char) (words.end(from) - words.start(from));
         return read.computeIfAbsent(lexicon, language -> new Remembered<>(REMEMBERED))
                 .of(run, () -> reading(words, from, to, lexicon, printed))
                 .map(mention -> mention.at(from, to));
@@ -206,14 +208,13 @@ final class Spotter {
     }
 
     private Optional<Mention> demonym(Words words, int from, int to, Lexicon lexicon) {
-        String key = joined(words, from, to);
-        return lexicon.demonym(key)
-                .flatMap(fixed -> fixed(
-                        fixed,
-                        fixed.use().equals("people") ? Mention.Kind.PEOPLE : Mention.Kind.DEMONYM,
-                        from,
-                        to,
-                        Gazetteer.fold(key)));
+        var demonym = to == from + 1 ? lexicon.demonym(words, from) : lexicon.demonym(joined(words, from, to));
+        return demonym.flatMap(fixed -> fixed(
+                fixed,
+                fixed.use().equals("people") ? Mention.Kind.PEOPLE : Mention.Kind.DEMONYM,
+                from,
+                to,
+                Gazetteer.fold(joined(words, from, to))));
     }
 
     private Optional<Mention> fixed(Lexicon.Fixed fixed, Mention.Kind kind, int from, int to, String key) {
@@ -239,9 +240,9 @@ final class Spotter {
             if (!sign
                     && !words.capital(to)
                     && !words.hyphened(to)
-                    && !lexicon.is(Cue.PARTICLE, words.folded(to))
-                    && !lexicon.is(Cue.PLACE_AFTER, words.folded(to))
-                    && !lexicon.is(Cue.FACILITY, words.folded(to))) {
+                    && !lexicon.is(Cue.PARTICLE, words, to)
+                    && !lexicon.is(Cue.PLACE_AFTER, words, to)
+                    && !lexicon.is(Cue.FACILITY, words, to)) {
                 break;
             }
             to++;
@@ -265,8 +266,11 @@ final class Spotter {
     }
 
     static String slice(Words words, int from, int to) {
+        if (to == from + 1) {
+            return words.printed(from);
+        }
         String printed = words.text().substring(words.start(from), words.end(to - 1));
-        return to == from + 1 || printed.indexOf('\n') < 0 && printed.indexOf("  ") < 0
+        return printed.indexOf('\n') < 0 && printed.indexOf("  ") < 0
                 ? printed
                 : printed.replaceAll("\\s+", " ");
     }

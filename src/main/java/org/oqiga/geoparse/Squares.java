@@ -9,11 +9,11 @@ record Squares(Words words, Lexicon lexicon) {
     boolean names(Mention mention) {
         int from = mention.from();
         int to = mention.to();
-        if (!lexicon.givenName(words.folded(from))) {
+        if (!lexicon.givenName(words, from)) {
             return false;
         }
-        boolean paired = from > 1 && lexicon.is(Cue.AND, words.folded(from - 1));
-        boolean pairs = to + 1 < words.size() && lexicon.is(Cue.AND, words.folded(to)) && words.capital(to + 1);
+        boolean paired = from > 1 && lexicon.is(Cue.AND, words, from - 1);
+        boolean pairs = to + 1 < words.size() && lexicon.is(Cue.AND, words, to) && words.capital(to + 1);
         return lexicon.before(Cue.SQUARE_BEFORE, words, from)
                 || paired && lexicon.before(Cue.SQUARE_BEFORE, words, from - 2)
                 || lexicon.after(Cue.SQUARE_AFTER, words, to) > to

@@ -28,7 +28,7 @@ public final class Words {
     private final int size;
     private final int[] starts;
     private final int[] ends;
-    private final String[] folded;
+    private final Word[] words;
     private final int[] sentenceOf;
     private final int[] sentenceStarts;
     private final int[] firstWords;
@@ -38,14 +38,13 @@ public final class Words {
         this.size = starts.length;
         this.starts = starts;
         this.ends = ends;
-        this.folded = new String[size];
+        this.words = new Word[size];
         this.sentenceOf = new int[size];
         this.sentenceStarts = sentenceStarts;
         this.firstWords = new int[sentenceStarts.length + 1];
         int sentence = -1;
-        var folds = new Folds();
         for (int i = 0; i < size; i++) {
-            folded[i] = folds.fold(text, starts[i], ends[i]);
+            words[i] = Vocabulary.word(text, starts[i], ends[i]);
             while (sentence + 1 < sentenceStarts.length && sentenceStarts[sentence + 1] <= starts[i]) {
                 firstWords[++sentence] = i;
             }
@@ -73,7 +72,7 @@ public final class Words {
 
     /** The form in which words are compared: lower case, one kind of apostrophe, no soft hyphen or sign of no width, ё as е. */
     public static String fold(String word) {
-        return new Folds().fold(word, 0, word.length());
+        return Word.fold(word);
     }
 
     private static BreakIterator boundaries(String language) {
@@ -167,19 +166,24 @@ public final class Words {
         return ends[word];
     }
 
+    /** The word itself, wherever it stands. */
+    public Word word(int word) {
+        return words[word];
+    }
+
     /** The word as printed. */
     public String printed(int word) {
-        return text.substring(starts[word], ends[word]);
+        return words[word].printed();
     }
 
     /** The word as {@link #fold} makes it. */
     public String folded(int word) {
-        return folded[word];
+        return words[word].folded();
     }
 
     /** Whether the word begins with a capital letter. */
     public boolean capital(int word) {
-        return Character.isUpperCase(text.charAt(starts[word]));
+        return words[word].capital();
     }
 
     /** The same; nothing stands behind the last word. */
@@ -189,7 +193,7 @@ public final class Words {
 
     /** Whether the word is letters or figures rather than a sign. */
     public boolean speaks(int word) {
-        return Character.isLetterOrDigit(text.charAt(starts[word]));
+        return words[word].speaks();
     }
 
     /** Whether the word hangs on the one before by a hyphen or nothing at all. */

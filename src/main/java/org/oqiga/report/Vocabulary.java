@@ -1,0 +1,48 @@
+package org.oqiga.report;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The words met lately, so that a word that comes again is made once, and what is known of it is worked out once. Safe for use by
+ * several threads: of two that meet a word at once each may make its own.
+ */
+final class Vocabulary {
+
+    /** How many words are kept, each in one of the two slots that its letters give it: those of three languages that are not rare. */
+    private static final int SLOTS = 1 << 16;
+
+    /** Longer words hardly come again. */
+    private static final int LONGEST = 24;
+
+    private static final @Nullable Word[] KEPT = new Word[SLOTS];
+
+    private Vocabulary() {}
+
+    /** The word that a stretch of a text is. */
+    static Word word(String text, int from, int to) {
+        if (to - from > LONGEST) {
+            return new Word(text.substring(from, to));
+        }
+        int hash = 0;
+        for (int i = from; i < to; i++) {
+            hash = hash * 31 + text.charAt(i);
+        }
+        int slot = (hash ^ hash >>> 16) & SLOTS - 1;
+        var first = KEPT[slot];
+        if (is(first, text, from, to)) {
+            return first;
+        }
+        var second = KEPT[slot ^ 1];
+        if (is(second, text, from, to)) {
+            return second;
+        }
+        var word = new Word(text.substring(from, to));
+        KEPT[slot ^ 1] = first;
+        KEPT[slot] = word;
+        return word;
+    }
+
+    private static boolean is(@Nullable Word word, String text, int from, int to) {
+        return word != null && word.printed().length() == to - from && text.startsWith(word.printed(), from);
+    }
+}
