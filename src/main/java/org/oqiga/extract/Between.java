@@ -111,6 +111,6 @@ final class Between {
     private boolean isNumber(int word) {
         String folded = text.words().folded(word);
         return Character.isDigit(folded.charAt(0))
-                || !Double.isNaN(text.lexicon().number(folded));
+                || !Double.isNaN(text.lexicon().number(text.words().word(word)));
     }
 }

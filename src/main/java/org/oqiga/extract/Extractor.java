@@ -68,11 +68,13 @@ public final class Extractor {
         List<Draft> drafts = new ArrayList<>();
         for (var lead : tolls.absorb(leads)) {
             var reason = doubt.of(lead);
-            var placed = placing.of(lead);
-            var timed = timing.of(lead);
             if (reason.isPresent()) {
                 skips.add(skip(text, lead, reason.get()));
-            } else if (placed.basis() == Placing.Basis.ABROAD
+                continue;
+            }
+            var placed = placing.of(lead);
+            var timed = timing.of(lead);
+            if (placed.basis() == Placing.Basis.ABROAD
                     || !anchored(text, dated, lead, placing, placed, timed, tolls)) {
                 skips.add(skip(text, lead, Skip.Reason.GENERAL));
             } else if (placed.places().isEmpty()) {

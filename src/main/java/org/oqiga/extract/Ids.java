@@ -17,7 +17,7 @@ final class Ids {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             byte[] hash = digest.digest(String.join("\u0000", parts).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash).substring(0, LENGTH);
+            return HexFormat.of().formatHex(hash, 0, LENGTH / 2);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

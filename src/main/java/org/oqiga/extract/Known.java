@@ -10,11 +10,12 @@ import java.util.Arrays;
  * @param alone whether no entry of a class begins with it that asks for a second word
  * @param marks of the lists that have a wording which begins with it
  * @param signs of {@code classed}
+ * @param number what it stands for as a number word; not a number where it is none
  */
-record Known(int[] symbols, int[] classed, boolean alone, byte marks, long signs) {
+record Known(int[] symbols, int[] classed, boolean alone, byte marks, long signs, double number) {
 
-    Known(int[] symbols, int[] classed, boolean alone, byte marks) {
-        this(symbols, classed, alone, marks, signs(classed));
+    Known(int[] symbols, int[] classed, boolean alone, byte marks, double number) {
+        this(symbols, classed, alone, marks, signs(classed), number);
     }
 
     /** One bit of 64 for each symbol: where it is not set, the symbol is not in the set either. */
@@ -22,7 +23,7 @@ record Known(int[] symbols, int[] classed, boolean alone, byte marks, long signs
         return 1L << symbol; // of the symbol only the last six bits count
     }
 
-    private static long signs(int[] set) {
+    static long signs(int[] set) {
         long signs = 0;
         for (int symbol : set) {
             signs |= sign(symbol);

@@ -108,7 +108,8 @@ final class Lexicon {
                 marked |= marks(entry.wordClass());
             }
         }
-        return new Known(own, alone ? classed : own, alone, marked);
+        return new Known(
+                own, alone ? classed : own, alone, marked, numbers.getOrDefault(foldedWord, Double.NaN));
     }
 
     /** What makes words part of a class. */
@@ -134,7 +135,7 @@ final class Lexicon {
     }
 
     /** What a number word stands for ("eight", "dozens"); not a number where it is none. */
-    double number(String foldedWord) {
-        return numbers.getOrDefault(foldedWord, Double.NaN);
+    double number(Word word) {
+        return known(word).number();
     }
 }

@@ -96,8 +96,9 @@ final class Mentions {
         all.sort(Comparator.comparingInt(Mention::from));
         var first = new Mentions(all, title, towns, text, gazetteer);
         var places = first.places();
-        all.removeIf(mention -> first.strays(mention, places));
-        var named = new Mentions(all, title, towns, text, gazetteer);
+        boolean strayed = all.removeIf(mention -> first.strays(mention, places));
+        var named = strayed ? new Mentions(all, title, towns, text, gazetteer) : first;
+        int stated = all.size();
         var behind = named.behindTheCountry();
         int largest = text.lexicon().wordClass("LARGEST");
         var city = gazetteer.largestTown(named.country());
@@ -119,6 +120,9 @@ final class Mentions {
             if (alone || (text.is(i, noun) && ofTheCountry(text, i, behind))) {
                 all.add(new Mention(capital.get(), Role.LOCATION, i, i + 1, CAPITAL_CONFIDENCE));
             }
+        }
+        if (all.size() == stated) {
+            return named;
         }
         all.sort(Comparator.comparingInt(Mention::from));
         return new Mentions(all, title, towns, text, gazetteer);

@@ -77,12 +77,12 @@ final class Numbers {
     private double value(int word) {
         String folded = text.words().folded(word);
         if (!Character.isDigit(folded.charAt(0))) {
-            return text.lexicon().number(folded);
+            return text.lexicon().number(text.words().word(word));
         }
         String digits = SEPARATOR.matcher(folded).replaceAll("");
         if (DECIMAL.matcher(digits).matches() && word + 1 < text.size()) {
             // "3.8 thousand"
-            return text.lexicon().number(text.words().folded(word + 1)) >= 1000
+            return text.lexicon().number(text.words().word(word + 1)) >= 1000
                     ? Double.parseDouble(digits.replace(',', '.'))
                     : Double.NaN;
         }

@@ -10,6 +10,7 @@ final class Shortlist<T> {
 
     private static final class Node {
         private int[] symbols = {};
+        private long signs;
         private Node[] after = {};
         private @Nullable Node afterAny;
         private @Nullable Node afterGap;
@@ -26,6 +27,7 @@ final class Shortlist<T> {
             if (at < 0) {
                 at = -at - 1;
                 symbols = insert(symbols, at, part);
+                signs |= Known.sign(part);
                 var wider = Arrays.copyOf(after, after.length + 1);
                 System.arraycopy(after, at, wider, at + 1, after.length - at);
                 wider[at] = new Node();
@@ -157,7 +159,7 @@ final class Shortlist<T> {
             if (node.afterAny != null) {
                 descend(node.afterAny, word + 1);
             }
-            if (node.symbols.length > 0) {
+            if ((node.signs & text.signs(word)) != 0) {
                 for (int symbol : text.symbols(word)) {
                     var next = node.find(symbol);
                     if (next != null) {

@@ -158,6 +158,11 @@ final class Tagged {
         return symbols[word];
     }
 
+    /** The signs of all that the word is, and perhaps of more. */
+    long signs(int word) {
+        return signs[word];
+    }
+
     /** The marks of the lists of the lexicon that may have a wording which begins with the word. */
     byte marks(int word) {
         return marks[word];

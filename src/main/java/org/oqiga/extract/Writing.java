@@ -44,10 +44,11 @@ final class Writing {
         var assertion = doubt.assertion(lead);
         var what = new Incident.What(draft.type(), headline.of(lead, draft.place()), headline.actors(lead), assertion);
         var when = new Incident.When(draft.period(), draft.until());
-        var grounds = Grounds.of(told, assertion, quote(lead).text().length());
+        var quote = quote(lead);
+        var grounds = Grounds.of(told, assertion, quote.text().length());
         var standing = new Incident.Standing(confidence.of(grounds), Status.EXTRACTED);
         return new Incident(
-                id(draft), what, when, draft.place(), toll(draft.claims()), standing, sources(told, assertion));
+                id(draft), what, when, draft.place(), toll(draft.claims()), standing, sources(told, quote, assertion));
     }
 
     /** The incidents with ids told apart: a second one of the same type, place and day gets a number. */
@@ -56,8 +57,17 @@ final class Writing {
         List<Incident> out = new ArrayList<>();
         for (var i : incidents) {
             int nth = seen.merge(i.id(), 1, Integer::sum);
-            String id = nth == 1 ? i.id() : i.id() + "-" + nth;
-            out.add(new Incident(id, i.what(), i.when(), i.place(), i.toll(), i.standing(), i.sources()));
+            out.add(
+                    nth == 1
+                            ? i
+                            : new Incident(
+                                    i.id() + "-" + nth,
+                                    i.what(),
+                                    i.when(),
+                                    i.place(),
+                                    i.toll(),
+                                    i.standing(),
+                                    i.sources()));
         }
         return out;
     }
@@ -72,9 +82,8 @@ final class Writing {
     }
 
     /** The firmest telling with a source for each group of victims, and the other sentences that tell it. */
-    private List<Source> sources(Repeats.Told told, Assertion assertion) {
+    private List<Source> sources(Repeats.Told told, Source.Quote quote, Assertion assertion) {
         var draft = told.firmest();
-        var quote = quote(draft.lead());
         List<Source> sources = new ArrayList<>();
         for (var group : groups(draft.claims())) {
             sources.add(source(draft.lead(), quote, assertion, Counting.figures(group), Counting.victims(group)));

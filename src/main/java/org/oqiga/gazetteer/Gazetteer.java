@@ -244,11 +244,12 @@ public final class Gazetteer {
     }
 
     private boolean liesIn(int container, int contained) {
+        int[] members = places.members(container);
         for (int at = contained; at >= 0; at = places.parent(at)) {
             if (at == container) {
                 return true;
             }
-            for (int member : places.members(container)) {
+            for (int member : members) {
                 if (at == member) {
                     return true;
                 }

@@ -21,6 +21,8 @@ final class PlaceTable {
     private final LongTable byId = new LongTable();
     private final List<ZoneId> zones = new ArrayList<>();
     private final Map<String, Short> zoneNumbers = new HashMap<>();
+    private static final int[] NONE = {};
+
     private final Map<Integer, int[]> members = new HashMap<>();
     private final Map<String, Integer> capitals = new HashMap<>();
     private final Map<Integer, Integer> largest = new HashMap<>();
@@ -144,7 +146,7 @@ final class PlaceTable {
     }
 
     int[] members(int index) {
-        return members.getOrDefault(index, new int[0]);
+        return members.getOrDefault(index, NONE);
     }
 
     /** The row as it is now, its parent left out, for changing a part of it. */

@@ -52,10 +52,10 @@ final class Areas {
         }
         int next = words.wordAt(toponym.end());
         if (next < words.size()
-                && lexicon.direction(words.folded(next))
+                && lexicon.direction(words, next)
                         .filter(d -> !d.adjective())
                         .isPresent()) {
-            return area(lexicon.direction(words.folded(next)).orElseThrow(), country)
+            return area(lexicon.direction(words, next).orElseThrow(), country)
                     .map(area ->
                             settled(words.text(), toponym.start(), words.end(next), toponym.role(), area, country));
         }
@@ -75,9 +75,8 @@ final class Areas {
         var taken = new BitSet();
         found.forEach(one -> taken.set(one.toponym().start(), one.toponym().end()));
         for (int i = 0; i < words.size(); i++) {
-            Optional<Lexicon.Direction> direction =
-                    lexicon.direction(words.folded(i)).filter(said -> !said.adjective());
-            if (direction.isEmpty()) {
+            var direction = lexicon.direction(words, i);
+            if (direction.isEmpty() || direction.get().adjective()) {
                 continue;
             }
             int from = words.hyphened(i) ? i - 1 : i;

@@ -45,7 +45,7 @@ final class Lexicon {
     record Base(String word, Use use) {}
 
     /** What is known of a word wherever it stands; of the wordings of the cues a bit each by the cue's place among them. */
-    private record Known(long are, long opens, long closes, boolean everyday, boolean givenName, Optional<Fixed> demonym) {}
+    private record Known(long are, long opens, long closes, boolean everyday, boolean givenName, Optional<Fixed> demonym, Optional<Direction> direction) {}
 
     private final Lore<Known> known = new Lore<>(word -> know(word.folded()));
     private final Map<Cue, Phrases> cues = new EnumMap<>(Cue.class);
@@ -114,7 +114,7 @@ final class Lexicon {
             opens |= phrases.open(folded) ? bit(cue) : 0;
             closes |= phrases.close(folded) ? bit(cue) : 0;
         }
-        return new Known(are, opens, closes, everyday(folded), givenName(folded), demonym(folded));
+        return new Known(are, opens, closes, everyday(folded), givenName(folded), demonym(folded), direction(folded));
     }
 
     private Known known(Words words, int word) {
@@ -236,6 +236,10 @@ final class Lexicon {
     /** The part of a country this word says, if it is a direction. */
     Optional<Direction> direction(String folded) {
         return Optional.ofNullable(directions.get(folded));
+    }
+
+    Optional<Direction> direction(Words words, int word) {
+        return known(words, word).direction;
     }
 
     /** What the word could be without its ending; without the word itself. */

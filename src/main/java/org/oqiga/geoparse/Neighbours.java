@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.oqiga.gazetteer.Gazetteer;
 import org.oqiga.gazetteer.Place;
 import org.oqiga.gazetteer.PlaceLevel;
@@ -19,16 +20,20 @@ final class Neighbours {
     private final Gazetteer gazetteer;
     private final Words words;
     private final Lexicon lexicon;
-    private final Map<Integer, Mention> starts = new HashMap<>();
-    private final Map<Integer, Mention> ends = new HashMap<>();
+    /** By the word that they begin with, and by the one behind them. */
+    private final @Nullable Mention[] starts;
+
+    private final @Nullable Mention[] ends;
 
     Neighbours(Gazetteer gazetteer, Words words, Lexicon lexicon, List<Mention> mentions) {
         this.gazetteer = gazetteer;
         this.words = words;
         this.lexicon = lexicon;
+        this.starts = new Mention[words.size() + 2];
+        this.ends = new Mention[words.size() + 2];
         mentions.forEach(mention -> {
-            starts.put(mention.from(), mention);
-            ends.put(mention.to(), mention);
+            starts[mention.from()] = mention;
+            ends[mention.to()] = mention;
         });
     }
 
@@ -51,9 +56,10 @@ final class Neighbours {
     /** Whether the name stands in a row with another one: "A, B and C". */
     boolean listed(Mention mention) {
         int to = mention.to();
-        boolean next = to < words.size() && isJoint(to) && (starts.containsKey(to + 1) || starts.containsKey(to + 2));
+        boolean next = to < words.size() && isJoint(to) && (starts[to + 1] != null || starts[to + 2] != null);
         int from = mention.from();
-        boolean before = from > 0 && isJoint(from - 1) && (ends.containsKey(from - 1) || ends.containsKey(from - 2));
+        boolean before =
+                from > 0 && isJoint(from - 1) && (ends[from - 1] != null || from > 1 && ends[from - 2] != null);
         return next || before;
     }
 
@@ -91,7 +97,7 @@ final class Neighbours {
             while (joint > 0 && (isJoint(joint - 1) || words.folded(joint - 1).equals("the"))) {
                 joint--;
             }
-            Mention before = joint < from ? ends.get(joint) : null;
+            Mention before = joint < from ? ends[joint] : null;
             if (before == null) {
                 break;
             }
@@ -108,7 +114,7 @@ final class Neighbours {
             while (joint < words.size() && isJoint(joint)) {
                 joint++;
             }
-            Mention next = joint > to ? starts.get(joint) : null;
+            Mention next = joint > to ? starts[joint] : null;
             if (next == null) {
                 break;
             }
@@ -129,7 +135,7 @@ final class Neighbours {
         if (to >= words.size() || !words.printed(to).equals(",")) {
             return Optional.empty();
         }
-        return Optional.ofNullable(starts.get(to + 1))
+        return Optional.ofNullable(starts[to + 1])
                 .filter(other -> other.kind() == Mention.Kind.ALIAS || other.kind() == Mention.Kind.NAME)
                 .flatMap(other -> other.candidates().stream().findFirst())
                 .filter(place ->
@@ -158,7 +164,7 @@ final class Neighbours {
             return Optional.empty();
         }
         for (int skipped = 0; skipped < 3 && at < words.size(); skipped++, at++) {
-            Mention other = starts.get(at);
+            Mention other = starts[at];
             if (other != null) {
                 return Optional.of(other);
             }
@@ -180,6 +186,6 @@ final class Neighbours {
         if (at > 0 && words.joined(at - 1) && words.folded(at - 1).startsWith("'")) {
             at--;
         }
-        return Optional.ofNullable(ends.get(at));
+        return Optional.ofNullable(ends[at]);
     }
 }
