@@ -127,9 +127,8 @@ final class Reading {
         }
 
         private void time(Grammar.@Nullable Node<K> next, int at) {
-            var match = next == null || !lexicon.known(words, at).opensTime()
-                    ? null
-                    : new Walk<>(lexicon.times, at).best;
+            var match =
+                    next == null || !lexicon.known(words, at).opensTime() ? null : new Walk<>(lexicon.times, at).best;
             if (next != null && match != null) {
                 push(Field.CLOCK, Clock.minutes(match));
                 descend(next, match.end());

@@ -74,8 +74,7 @@ public final class Extractor {
             }
             var placed = placing.of(lead);
             var timed = timing.of(lead);
-            if (placed.basis() == Placing.Basis.ABROAD
-                    || !anchored(text, dated, lead, placing, placed, timed, tolls)) {
+            if (placed.basis() == Placing.Basis.ABROAD || !anchored(text, dated, lead, placing, placed, timed, tolls)) {
                 skips.add(skip(text, lead, Skip.Reason.GENERAL));
             } else if (placed.places().isEmpty()) {
                 skips.add(skip(text, lead, Skip.Reason.NO_PLACE));

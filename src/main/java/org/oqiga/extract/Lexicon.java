@@ -108,8 +108,7 @@ final class Lexicon {
                 marked |= marks(entry.wordClass());
             }
         }
-        return new Known(
-                own, alone ? classed : own, alone, marked, numbers.getOrDefault(foldedWord, Double.NaN));
+        return new Known(own, alone ? classed : own, alone, marked, numbers.getOrDefault(foldedWord, Double.NaN));
     }
 
     /** What makes words part of a class. */

@@ -52,9 +52,7 @@ final class Areas {
         }
         int next = words.wordAt(toponym.end());
         if (next < words.size()
-                && lexicon.direction(words, next)
-                        .filter(d -> !d.adjective())
-                        .isPresent()) {
+                && lexicon.direction(words, next).filter(d -> !d.adjective()).isPresent()) {
             return area(lexicon.direction(words, next).orElseThrow(), country)
                     .map(area ->
                             settled(words.text(), toponym.start(), words.end(next), toponym.role(), area, country));

@@ -45,7 +45,14 @@ final class Lexicon {
     record Base(String word, Use use) {}
 
     /** What is known of a word wherever it stands; of the wordings of the cues a bit each by the cue's place among them. */
-    private record Known(long are, long opens, long closes, boolean everyday, boolean givenName, Optional<Fixed> demonym, Optional<Direction> direction) {}
+    private record Known(
+            long are,
+            long opens,
+            long closes,
+            boolean everyday,
+            boolean givenName,
+            Optional<Fixed> demonym,
+            Optional<Direction> direction) {}
 
     private final Lore<Known> known = new Lore<>(word -> know(word.folded()));
     private final Map<Cue, Phrases> cues = new EnumMap<>(Cue.class);

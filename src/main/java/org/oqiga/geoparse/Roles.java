@@ -148,8 +148,7 @@ final class Roles {
     }
 
     private boolean actsAsSeat(Mention mention) {
-        return lexicon.before(Cue.WITH, words, mention.from())
-                        && !lexicon.is(Cue.BETWEEN, words, mention.from() - 1)
+        return lexicon.before(Cue.WITH, words, mention.from()) && !lexicon.is(Cue.BETWEEN, words, mention.from() - 1)
                 || owns(mention)
                 || actsAsSubject(mention);
     }
@@ -187,8 +186,7 @@ final class Roles {
             if (lexicon.after(Cue.GOVERNMENT_VERB, words, i) > i) {
                 return true;
             }
-            boolean carriesOn =
-                    lexicon.is(Cue.AND, words, i) || lexicon.is(Cue.ADVERB, words, i) || i > mention.to();
+            boolean carriesOn = lexicon.is(Cue.AND, words, i) || lexicon.is(Cue.ADVERB, words, i) || i > mention.to();
             if (!carriesOn || !words.speaks(i)) {
                 return false;
             }

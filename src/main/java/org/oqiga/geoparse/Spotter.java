@@ -45,9 +45,7 @@ final class Spotter {
             }
             if (words.capital(i)) {
                 names(words, i, lexicon, found);
-            } else if (i + 1 < words.size()
-                    && words.capital(i + 1)
-                    && lexicon.is(Cue.FACILITY_BEFORE, words, i)) {
+            } else if (i + 1 < words.size() && words.capital(i + 1) && lexicon.is(Cue.FACILITY_BEFORE, words, i)) {
                 names(words, i, lexicon, found);
             } else if (lexicon.demonymsWrittenSmall()) {
                 int first = i;
@@ -270,9 +268,7 @@ final class Spotter {
             return words.printed(from);
         }
         String printed = words.text().substring(words.start(from), words.end(to - 1));
-        return printed.indexOf('\n') < 0 && printed.indexOf("  ") < 0
-                ? printed
-                : printed.replaceAll("\\s+", " ");
+        return printed.indexOf('\n') < 0 && printed.indexOf("  ") < 0 ? printed : printed.replaceAll("\\s+", " ");
     }
 
     /** The folded words with a space between, also where a hyphen is. */
