@@ -130,7 +130,7 @@ public final class Extractor {
             Tolls tolls) {
         boolean noun = lead.rule().is(Rule.Trait.NOUN);
         boolean toll = lead.rule().type() == IncidentType.CASUALTIES;
-        if (lead.rule().is(Rule.Trait.TOLL) && tolls.claims(lead).isEmpty()) {
+        if (lead.rule().is(Rule.Trait.TOLL) && tolls.claims(lead).isEmpty() && !dozens(text, lead)) {
             return false;
         }
         if (!noun && !toll) {
@@ -156,7 +156,8 @@ public final class Extractor {
         if (noun
                 && tolls.claims(lead).isEmpty()
                 && placed.basis() != Placing.Basis.CLAUSE
-                && text.is(text.clauseStart(lead.from()), oblique)) {
+                && text.is(text.clauseStart(lead.from()), oblique)
+                && !dated.holds(text.clauseStart(lead.from()))) {
             // "…, two days after protests turned into riots": background, where it names no place of its own
             return false;
         }

@@ -90,9 +90,10 @@ final class Numbers {
     }
 
     private boolean ofPeople(int from, int end, int limit) {
-        if (from > 0
-                && (text.is(from - 1, noPeopleBefore)
-                        || "$€£₽".contains(text.words().folded(from - 1)))) {
+        if (from > 0 && "$€£₽".contains(text.words().folded(from - 1))) {
+            return false;
+        }
+        if (from > 0 && text.is(from - 1, noPeopleBefore) && !isBehindDate(from, end, limit)) {
             return false;
         }
         if (end < text.size() && SHARE.matcher(text.words().folded(end)).matches()) {
@@ -103,6 +104,13 @@ final class Numbers {
             return false;
         }
         return !text.any(end, Math.min(limit, end + 2), noPeople);
+    }
+
+    /** "On 5 January 300 officers were hurt": the month has its day before it, and people follow. */
+    private boolean isBehindDate(int from, int end, int limit) {
+        return from > 1
+                && Character.isDigit(text.words().folded(from - 2).charAt(0))
+                && text.any(end, Math.min(limit, end + 2), people);
     }
 
     /** "A man of 27", "Mahsa Amini, 22, died": what stands behind a person and is no more than a life. */

@@ -26,7 +26,9 @@ record Beside(Words words, Lexicon lexicon, Sentences sentences, Datelines datel
         if (lexicon.before(Cue.STREET_BEFORE, words, from) || namesakes.isStreet(mention)) {
             return -6;
         }
-        if (lexicon.before(Cue.TITLE, words, from) && !lexicon.before(Cue.RULES, words, from)) {
+        if (lexicon.before(Cue.TITLE, words, from)
+                && !lexicon.before(Cue.RULES, words, from)
+                && !lexicon.placed(words.folded(from))) {
             weight -= 3;
         }
         boolean adjacent =

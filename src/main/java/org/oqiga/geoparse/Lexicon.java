@@ -249,6 +249,11 @@ final class Lexicon {
         return known(words, word).direction;
     }
 
+    /** Whether the word may stand in a case that places are named in: "президент Алматыда" is where he is, not his name. */
+    boolean placed(String folded) {
+        return hasCases() && bases(folded).stream().anyMatch(base -> base.use() == Use.PLACE);
+    }
+
     /** What the word could be without its ending; without the word itself. */
     Set<Base> bases(String folded) {
         return endings.isEmpty() ? Set.of() : uninflected.of(folded, () -> withoutEndings(folded));

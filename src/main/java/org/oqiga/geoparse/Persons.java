@@ -25,7 +25,8 @@ final class Persons {
             int end = endOfName(words, i, lexicon);
             boolean titled = sameLine(words, i)
                     && lexicon.before(Cue.TITLE, words, titleEnd(words, i))
-                    && !lexicon.before(Cue.RULES, words, i);
+                    && !lexicon.before(Cue.RULES, words, i)
+                    && !(end - i == 1 && lexicon.placed(words.folded(i)));
             int given = i;
             while (given < end - 1 && !isGiven(words, given, lexicon, sentences)) {
                 given++;

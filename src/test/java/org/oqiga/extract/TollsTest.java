@@ -33,6 +33,21 @@ class TollsTest {
     }
 
     @Test
+    void dozensAreATollWithoutAFigure() {
+        var injured = only("In Taraz, Kazakhstan, dozens were hospitalised on Wednesday.");
+
+        assertEquals(IncidentType.CASUALTIES, injured.what().type());
+        assertTrue(injured.toll().injured().isEmpty());
+    }
+
+    @Test
+    void aNumberBehindADateCountsPeopleWhereTheDayStandsBeforeTheMonth() {
+        var injured = only("On 5 January 62 people were hospitalised in Taraz, Kazakhstan.");
+
+        assertEquals(62, injured.toll().injured().orElseThrow().best());
+    }
+
+    @Test
     void aTollInTheNextSentenceBelongsToTheShooting() {
         var attack =
                 only("Police opened fire on a crowd in Taraz, Kazakhstan, on Wednesday. At least five people died.");
