@@ -20,10 +20,12 @@ final class Grammar<K> {
     /** A place in the tree: what may come next, and what has been said if nothing does. */
     static final class Node<K> {
         private final Map<String, Node<K>> steps = new LinkedHashMap<>();
-        final Map<String, List<Node<K>>> words = new HashMap<>();
-        final Map<String, List<Node<K>>> joinedWords = new HashMap<>();
-        final Map<String, Node<K>> classes = new HashMap<>();
-        final Map<String, Node<K>> joinedClasses = new HashMap<>();
+        private long wordSigns;
+        private long classSigns;
+        private final Map<String, List<Node<K>>> words = new HashMap<>();
+        private final Map<String, List<Node<K>>> joinedWords = new HashMap<>();
+        private final Map<String, Node<K>> classes = new HashMap<>();
+        private final Map<String, Node<K>> joinedClasses = new HashMap<>();
 
         /** The steps that a date, a stretch of one, a time of day is. */
         @Nullable
@@ -40,6 +42,34 @@ final class Grammar<K> {
 
         @Nullable
         K kind;
+
+        /** What may come next by a word; most nodes need one look at a few bits to know that nothing does. */
+        @Nullable
+        List<Node<K>> after(String word, boolean joined) {
+            return (wordSigns & sign(word)) == 0 ? null : (joined ? joinedWords : words).get(word);
+        }
+
+        /** What may come next by a class of words. */
+        @Nullable
+        Node<K> afterClass(String name, boolean joined) {
+            return (classSigns & sign(name)) == 0 ? null : (joined ? joinedClasses : classes).get(name);
+        }
+
+        boolean hasClasses(boolean joined) {
+            return !(joined ? joinedClasses : classes).isEmpty();
+        }
+
+        Set<String> words() {
+            return words.keySet();
+        }
+
+        Set<String> classes() {
+            return classes.keySet();
+        }
+
+        private static long sign(String name) {
+            return 1L << name.hashCode(); // of the hash only the last six bits count
+        }
     }
 
     final Node<K> root = new Node<>();
@@ -80,6 +110,7 @@ final class Grammar<K> {
         } else if (bare.startsWith("<")) {
             String name = bare.substring(1, bare.length() - 1);
             (joined ? node.joinedClasses : node.classes).put(name, next);
+            node.classSigns |= Node.sign(name);
             node.date = node.classes.get("date");
             node.span = node.classes.get("span");
             node.time = node.classes.get("time");
@@ -89,6 +120,7 @@ final class Grammar<K> {
                 (joined ? node.joinedWords : node.words)
                         .computeIfAbsent(word, w -> new ArrayList<>())
                         .add(next);
+                node.wordSigns |= Node.sign(word);
             }
         }
         return next;

@@ -143,8 +143,8 @@ final class Lexicon {
 
     /** Collects the words that can open a wording, so that all others cost one look. */
     private void openers(Grammar<?> grammar, Set<String> openers, Set<String> classes) {
-        openers.addAll(grammar.root.words.keySet());
-        for (var name : grammar.root.classes.keySet()) {
+        openers.addAll(grammar.root.words());
+        for (var name : grammar.root.classes()) {
             if (!classes.add(name)) {
                 continue;
             }

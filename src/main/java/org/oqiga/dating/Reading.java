@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.oqiga.report.Words;
 
@@ -79,17 +78,17 @@ final class Reading {
             var known = lexicon.known(words, at);
             if (words.joined(at)) {
                 if (known.spoken()) {
-                    follow(node.joinedWords.get(words.folded(at)), at);
+                    follow(node.after(words.folded(at), true), at);
                 }
-                read(node.joinedClasses, known.readings(), at);
+                read(node, true, known.readings(), at);
             }
             if (known.spoken()) {
-                follow(node.words.get(words.folded(at)), at);
+                follow(node.after(words.folded(at), false), at);
             }
             include(node.date, dates, at);
             include(node.span, spans, at);
             time(node.time, at);
-            read(node.classes, known.readings(), at);
+            read(node, false, known.readings(), at);
             if (node.anyWord != null && words.speaks(at)) {
                 descend(node.anyWord, at + 1);
             }
@@ -103,12 +102,12 @@ final class Reading {
             }
         }
 
-        private void read(Map<String, Grammar.Node<K>> classes, List<Entry> readings, int at) {
-            if (classes.isEmpty() || readings.isEmpty()) {
+        private void read(Grammar.Node<K> node, boolean joined, List<Entry> readings, int at) {
+            if (readings.isEmpty() || !node.hasClasses(joined)) {
                 return;
             }
             for (var entry : readings) {
-                var next = classes.get(entry.className());
+                var next = node.afterClass(entry.className(), joined);
                 if (next != null && fits(entry, at)) {
                     push(entry.field(), entry.value());
                     descend(next, at + entry.length());

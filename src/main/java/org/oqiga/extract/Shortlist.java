@@ -43,8 +43,12 @@ final class Shortlist<T> {
         }
     }
 
+    private static final long ANYTHING = -1;
+
     // by the first symbol
     private @Nullable Node[] roots = {};
+    /** By the first symbol what may come behind it, or {@link #ANYTHING}: most looks into the tree end with that one. */
+    private long[] behind = {};
     private final List<T> entries = new ArrayList<>();
     private final int mark;
 
@@ -71,6 +75,7 @@ final class Shortlist<T> {
     void add(T entry, Wording wording, int parts) {
         int first = wording.part(0);
         roots = first < roots.length ? roots : Arrays.copyOf(roots, Math.max(first + 1, 2 * roots.length));
+        behind = Arrays.copyOf(behind, roots.length);
         var node = roots[first] == null ? new Node() : roots[first];
         roots[first] = node;
         for (int i = 1; i < parts; i++) {
@@ -78,6 +83,9 @@ final class Shortlist<T> {
         }
         node.ends = insert(node.ends, node.ends.length, entries.size());
         entries.add(entry);
+        var root = roots[first];
+        boolean needsNothing = root.ends.length > 0 || root.afterAny != null || root.afterGap != null;
+        behind[first] = needsNothing ? ANYTHING : root.signs;
     }
 
     /** The entries that ask for no more than the symbol. */
@@ -101,14 +109,17 @@ final class Shortlist<T> {
         if (!mayBegin(text, word)) {
             return List.of();
         }
+        long next = word + 1 < limit ? text.signs(word + 1) : 0;
         Walk walk = null;
         for (int symbol : text.symbols(word)) {
-            var node = symbol < roots.length ? roots[symbol] : null;
-            if (node != null) {
+            long signs = symbol < behind.length ? behind[symbol] : 0;
+            if (signs == ANYTHING || (signs & next) != 0) {
                 walk = walk == null ? new Walk(text, limit) : walk;
                 int before = walk.size;
-                walk.descend(node, word + 1);
-                Arrays.sort(walk.found, before, walk.size);
+                walk.descend(roots[symbol], word + 1);
+                if (walk.size > before + 1) {
+                    Arrays.sort(walk.found, before, walk.size);
+                }
             }
         }
         if (walk == null || walk.size == 0) {

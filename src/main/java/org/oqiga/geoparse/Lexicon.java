@@ -3,6 +3,7 @@ package org.oqiga.geoparse;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -55,6 +56,7 @@ final class Lexicon {
             Optional<Direction> direction) {}
 
     private final Lore<Known> known = new Lore<>(word -> know(word.folded()));
+    private final Map<String, Set<Cue>> cuesWith = new HashMap<>();
     private final Map<Cue, Phrases> cues = new EnumMap<>(Cue.class);
     private final Map<String, Fixed> demonyms = new HashMap<>();
     private final Map<String, Fixed> aliases = new HashMap<>();
@@ -74,6 +76,9 @@ final class Lexicon {
             cues.put(cue, new Phrases());
         }
         files.rows("cues.tsv", row -> cue(row[0]).add(row[1].split("\\|")));
+        cues.forEach((cue, phrases) -> phrases.words().forEach(word -> cuesWith
+                .computeIfAbsent(word, key -> EnumSet.noneOf(Cue.class))
+                .add(cue)));
         files.rows(
                 "demonyms.tsv", row -> demonyms.put(Words.fold(row[0]).replace('-', ' '), new Fixed(row[1], row[2])));
         files.rows("aliases.tsv", row -> {
@@ -115,7 +120,7 @@ final class Lexicon {
         long are = 0;
         long opens = 0;
         long closes = 0;
-        for (var cue : Cue.values()) {
+        for (var cue : cuesWith.getOrDefault(folded, Set.of())) {
             var phrases = cues.get(cue);
             are |= phrases.has(folded) ? bit(cue) : 0;
             opens |= phrases.open(folded) ? bit(cue) : 0;
@@ -146,10 +151,8 @@ final class Lexicon {
             return word;
         }
         var known = known(words, word);
-        if ((known.opens & bit(cue)) == 0) {
-            return (known.are & bit(cue)) == 0 ? word : word + 1;
-        }
-        return cues.get(cue).after(words, word);
+        int found = (known.opens & bit(cue)) == 0 ? word : cues.get(cue).after(words, word);
+        return found == word && (known.are & bit(cue)) != 0 ? word + 1 : found;
     }
 
     /** Whether a cue ends right before {@code word}. */

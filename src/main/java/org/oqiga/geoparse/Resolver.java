@@ -91,7 +91,7 @@ final class Resolver {
                     case DISTRICT -> people - 0.2;
                     case SITE -> 4;
                 };
-        boolean seat = place.level() == PlaceLevel.TOWN && lexicon.seat(mention.key()) && place.population() > 100_000;
+        boolean seat = place.level() == PlaceLevel.TOWN && place.population() > 100_000 && lexicon.seat(mention.key());
         return fame + called(place, mention) + (seat ? SEAT : 0);
     }
 

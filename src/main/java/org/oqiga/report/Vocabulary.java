@@ -8,8 +8,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Vocabulary {
 
-    /** How many words are kept, each in one of the two slots that its letters give it: those of three languages that are not rare. */
+    /** How many words are kept: those of three languages that are not rare. */
     private static final int SLOTS = 1 << 16;
+
+    /** How many slots the letters of a word leave it, so that few words that are met often drive each other out. */
+    private static final int CHOICE = 4;
 
     /** Longer words hardly come again. */
     private static final int LONGEST = 24;
@@ -27,17 +30,15 @@ final class Vocabulary {
         for (int i = from; i < to; i++) {
             hash = hash * 31 + text.charAt(i);
         }
-        int slot = (hash ^ hash >>> 16) & SLOTS - 1;
-        var first = KEPT[slot];
-        if (is(first, text, from, to)) {
-            return first;
-        }
-        var second = KEPT[slot ^ 1];
-        if (is(second, text, from, to)) {
-            return second;
+        int slot = (hash ^ hash >>> 16) & SLOTS - CHOICE;
+        for (int i = slot; i < slot + CHOICE; i++) {
+            var kept = KEPT[i];
+            if (is(kept, text, from, to)) {
+                return kept;
+            }
         }
         var word = new Word(text.substring(from, to));
-        KEPT[slot ^ 1] = first;
+        System.arraycopy(KEPT, slot, KEPT, slot + 1, CHOICE - 1); // the one that came first goes
         KEPT[slot] = word;
         return word;
     }
