@@ -1,5 +1,6 @@
 package org.oqiga.extract;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -76,10 +77,10 @@ final class Target {
     }
 
     private static String nearest(Tagged text, Lead lead, int from, int to, String... classNames) {
+        int[] classes = Arrays.stream(classNames).mapToInt(text.lexicon()::wordClass).toArray();
         for (int distance = 0; distance <= Tagged.REACH; distance++) {
             for (int word : new int[] {lead.from() - distance, lead.to() - 1 + distance}) {
-                for (String name : classNames) {
-                    int wordClass = text.lexicon().wordClass(name);
+                for (int wordClass : classes) {
                     if (word >= from && word < to && text.is(word, wordClass)) {
                         return text.gloss(word, wordClass)
                                 .filter(gloss -> !gloss.endsWith("building"))

@@ -137,7 +137,7 @@ public final class Geoparser {
     }
 
     private static boolean stated(Neighbours neighbours, Mention mention) {
-        return !mention.certain() && !neighbours.stated(mention).isEmpty();
+        return !mention.certain() && neighbours.isStated(mention);
     }
 
     private static Map<Mention, Double> choose(List<Mention> readings, Map<Mention, Double> weights) {

@@ -53,6 +53,20 @@ final class Neighbours {
         return stated;
     }
 
+    /** Whether they put any of its bearers somewhere. */
+    boolean isStated(Mention mention) {
+        var behind = behind(mention);
+        var before = before(mention);
+        for (Place bearer : mention.candidates()) {
+            if (behind.isPresent() && container(mention, behind.get(), bearer).isPresent()
+                    || before.isPresent()
+                            && container(mention, before.get(), bearer).isPresent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether the name stands in a row with another one: "A, B and C". */
     boolean listed(Mention mention) {
         int to = mention.to();
@@ -70,13 +84,19 @@ final class Neighbours {
     private Optional<Place> container(Mention mention, Mention other, Place bearer) {
         Place first =
                 mention.candidates().isEmpty() ? bearer : mention.candidates().get(0);
-        return other.candidates().stream()
-                .limit(MOST_CONTAINERS)
-                .filter(place -> other.certain() || !isPeer(first, place))
-                .filter(place -> place.level().compareTo(bearer.level()) > 0
-                        || place.level() == PlaceLevel.REGION && bearer.level() == PlaceLevel.REGION)
-                .filter(place -> !place.equals(bearer) && gazetteer.contains(place, bearer))
-                .findFirst();
+        int most = Math.min(MOST_CONTAINERS, other.candidates().size());
+        for (int i = 0; i < most; i++) {
+            Place place = other.candidates().get(i);
+            boolean larger = place.level().compareTo(bearer.level()) > 0
+                    || place.level() == PlaceLevel.REGION && bearer.level() == PlaceLevel.REGION;
+            if (larger
+                    && (other.certain() || !isPeer(first, place))
+                    && !place.equals(bearer)
+                    && gazetteer.contains(place, bearer)) {
+                return Optional.of(place);
+            }
+        }
+        return Optional.empty();
     }
 
     /** What a word right behind says of the level: "Washington state" is the region. */

@@ -20,6 +20,11 @@ final class Resolver {
     private static final int MOST_REJECTED = 5;
     private static final long WELL_KNOWN = 100_000;
 
+    private static final Comparator<Scored> BEST_FIRST = (one, other) -> {
+        int byScore = Double.compare(other.score(), one.score());
+        return byScore != 0 ? byScore : one.place().id().compareTo(other.place().id());
+    };
+
     private final Lexicon lexicon;
 
     Resolver(Lexicon lexicon) {
@@ -60,8 +65,7 @@ final class Resolver {
                 scored.add(new Scored(bearer, score, stated, elsewhere));
             }
             unlisted(mention, scored, neighbours).ifPresent(scored::add);
-            scored.sort(Comparator.comparingDouble(Scored::score).reversed().thenComparing(one -> one.place()
-                    .id()));
+            scored.sort(BEST_FIRST);
             ranked.put(mention, scored);
         }
         return ranked;

@@ -18,6 +18,8 @@ final class Vocabulary {
     private static final int LONGEST = 24;
 
     private static final @Nullable Word[] KEPT = new Word[SLOTS];
+    /** What the letters of each come to, so that a word is held against itself alone. */
+    private static final int[] HASHES = new int[SLOTS];
 
     private Vocabulary() {}
 
@@ -32,18 +34,16 @@ final class Vocabulary {
         }
         int slot = (hash ^ hash >>> 16) & SLOTS - CHOICE;
         for (int i = slot; i < slot + CHOICE; i++) {
-            var kept = KEPT[i];
-            if (is(kept, text, from, to)) {
+            var kept = HASHES[i] == hash ? KEPT[i] : null;
+            if (kept != null && kept.printed().length() == to - from && text.startsWith(kept.printed(), from)) {
                 return kept;
             }
         }
         var word = new Word(text.substring(from, to));
         System.arraycopy(KEPT, slot, KEPT, slot + 1, CHOICE - 1); // the one that came first goes
+        System.arraycopy(HASHES, slot, HASHES, slot + 1, CHOICE - 1);
         KEPT[slot] = word;
+        HASHES[slot] = hash;
         return word;
-    }
-
-    private static boolean is(@Nullable Word word, String text, int from, int to) {
-        return word != null && word.printed().length() == to - from && text.startsWith(word.printed(), from);
     }
 }

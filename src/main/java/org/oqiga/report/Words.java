@@ -121,7 +121,8 @@ public final class Words {
      */
     private static int beforeFigure(String text, int from, int to) {
         for (int sign = from; sign < to; sign++) {
-            int figure = ".!?".indexOf(text.charAt(sign)) < 0 ? -1 : figureBehind(text, sign, to);
+            char c = text.charAt(sign);
+            int figure = c == '.' || c == '!' || c == '?' ? figureBehind(text, sign, to) : -1;
             if (figure < 0) {
                 continue;
             }
