@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.oqiga.dating.Dater;
 import org.oqiga.gazetteer.Gazetteer;
@@ -25,6 +26,8 @@ import org.oqiga.report.Words;
 final class ExtractionBenchmark {
 
     private static final int[] SIZES = {3_000, 5_500, 8_000};
+    private static final int[] ALL_SIZES =
+            IntStream.rangeClosed(0, 10).map(i -> 3_000 + 500 * i).toArray();
     private static final int WARM_UP_SECONDS = 8;
     private static final int SECONDS = 5;
     private static final ThreadMXBean CLOCKS = ManagementFactory.getThreadMXBean();
@@ -45,6 +48,8 @@ final class ExtractionBenchmark {
                 print("dating", reports, report -> dater.date(report, words(report)));
                 print("extract", reports, extractor::read);
             }
+            System.out.printf("%s, sizes spread evenly from 3,000 to 8,000 characters%n", set);
+            print("extract", reports(set, ALL_SIZES), extractor::read);
         }
     }
 
@@ -52,8 +57,8 @@ final class ExtractionBenchmark {
         return Words.of(report.text(), report.language());
     }
 
-    /** Of all four sets of a language, so that few words come again within a round. */
-    private static List<Report> reports(String language, int size) {
+    /** Of all four sets of a language, so that few words come again within a round; the sizes in turn. */
+    private static List<Report> reports(String language, int... sizes) {
         List<Report> out = new ArrayList<>();
         var text = new StringBuilder();
         var files = Stream.of("", "second-", "third-", "blind-")
@@ -65,7 +70,8 @@ final class ExtractionBenchmark {
                 .map(Optional::orElseThrow)
                 .toList()) {
             text.append(report.text()).append("\n\n");
-            while (text.length() >= size) {
+            while (text.length() >= sizes[out.size() % sizes.length]) {
+                int size = sizes[out.size() % sizes.length];
                 out.add(new Report(
                         "report-" + out.size(),
                         text.substring(0, size),
