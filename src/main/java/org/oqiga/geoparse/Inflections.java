@@ -33,18 +33,18 @@ final class Inflections {
         String key = "";
         boolean placed = false;
         int last = to - 1;
-        Set<Lexicon.Base> lasts = words.speaks(last) ? lexicon.bases(words.folded(last)) : Set.of();
+        Set<Endings.Base> lasts = words.speaks(last) ? lexicon.bases(words.folded(last)) : Set.of();
         if (lasts.isEmpty()) {
             return new Found(key, places, demonym, placed);
         }
         for (String head : heads(words, from, last, lexicon)) {
-            for (Lexicon.Base base : lasts) {
+            for (Endings.Base base : lasts) {
                 String name = head + base.word();
                 List<Place> named = head.isEmpty() && !gazetteer.knows(name) ? List.of() : gazetteer.named(name);
                 if (named.isEmpty()) {
                     continue;
                 }
-                if (base.use() == Lexicon.Use.DEMONYM) {
+                if (base.use() == Endings.Use.DEMONYM) {
                     if (named.get(0).level() == PlaceLevel.TOWN && named.get(0).population() < KNOWN_BY_ADJECTIVE) {
                         // "қоғамдық", public, is no adjective of a village that is called Қоғам
                         continue;
@@ -53,7 +53,7 @@ final class Inflections {
                 } else {
                     key = key.isEmpty() || places.isEmpty() || better(named, places) ? name : key;
                     places.addAll(named);
-                    placed |= base.use() == Lexicon.Use.PLACE;
+                    placed |= base.use() == Endings.Use.PLACE;
                 }
             }
         }
@@ -68,7 +68,7 @@ final class Inflections {
             // "Алматыда және Маңғыстау облысында": what has the case of a place itself asks for no kind behind the next
             // name
             lexicon.bases(words.folded(to - 1)).stream()
-                    .filter(base -> base.use() != Lexicon.Use.PLACE)
+                    .filter(base -> base.use() != Endings.Use.PLACE)
                     .forEach(base -> lasts.add(base.word()));
             for (String last : lasts) {
                 String name = head + last + " " + kind;
@@ -96,8 +96,8 @@ final class Inflections {
             heads.add(words.printed(from) + rest);
         }
         if (last - from < LONGEST_AGREEING) {
-            for (Lexicon.Base base : lexicon.bases(words.folded(from))) {
-                if (base.use() != Lexicon.Use.DEMONYM && gazetteer.knows(base.word())) {
+            for (Endings.Base base : lexicon.bases(words.folded(from))) {
+                if (base.use() != Endings.Use.DEMONYM && gazetteer.knows(base.word())) {
                     heads.add(base.word() + rest);
                 }
             }

@@ -1,13 +1,9 @@
 package org.oqiga.geoparse;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -21,29 +17,11 @@ final class Lexicon {
 
     private static final int LONGEST_ADJECTIVE_ENDING = 6;
 
-    /** The words of a language that are not rare. */
-    private static final int REMEMBERED = 50_000;
-
     /** A word that means a place by itself; {@code place} is an id, or a name where it has no colon. */
     record Fixed(String place, String use) {}
 
     /** A part of a country: {@code english} is the adjective the gazetteer's areas are called by. */
     record Direction(String english, boolean adjective) {}
-
-    /** What an ending makes of a name. */
-    enum Use {
-        NAME,
-        /** The name in a case that places are named in. */
-        PLACE,
-        /** No longer the place but what belongs to it. */
-        DEMONYM
-    }
-
-    /** How a name changes: what is cut off and what is put there. */
-    private record Ending(String from, String to, Use use) {}
-
-    /** What a name could be without its ending. */
-    record Base(String word, Use use) {}
 
     /** What is known of a word wherever it stands; of the wordings of the cues a bit each by the cue's place among them. */
     private record Known(
@@ -66,9 +44,8 @@ final class Lexicon {
     private final Set<String> surnames = new HashSet<>();
     private final Set<String> seats = new HashSet<>();
     private final Map<String, Direction> directions = new HashMap<>();
-    private final Map<Character, List<Ending>> endings = new HashMap<>();
+    private final Endings endings = new Endings();
     private final boolean demonymsWrittenSmall;
-    private final Remembered<Set<Base>> uninflected = new Remembered<>(REMEMBERED);
 
     private Lexicon(String language) {
         var files = new LexiconFiles(language);
@@ -85,11 +62,7 @@ final class Lexicon {
             aliases.put(row[0], new Fixed(row[1], row[2]));
             aliasesFolded.put(Gazetteer.fold(row[0]), row[0]);
         });
-        files.rows("endings.tsv", row -> {
-            var ending = new Ending(row[0], row[1], Use.valueOf(row[2].toUpperCase(Locale.ROOT)));
-            endings.computeIfAbsent(row[0].charAt(row[0].length() - 1), key -> new ArrayList<>())
-                    .add(ending);
-        });
+        files.rows("endings.tsv", row -> endings.add(row[0], row[1], Endings.Use.valueOf(row[2].toUpperCase(Locale.ROOT))));
         files.rows("words.txt", row -> everydayWords.add(Words.fold(row[0])));
         files.rows("given-names.txt", row -> givenNames.add(Words.fold(row[0])));
         files.rows("surnames.txt", row -> surnames.add(Words.fold(row[0])));
@@ -194,7 +167,7 @@ final class Lexicon {
 
     /** Whether names change with what they do in their sentence. */
     boolean hasCases() {
-        return endings.size() > 1;
+        return endings.areMany();
     }
 
     /** Whether demonyms must be looked for among words without a capital. */
@@ -254,23 +227,12 @@ final class Lexicon {
 
     /** Whether the word may stand in a case that places are named in: "президент Алматыда" is where he is, not his name. */
     boolean placed(String folded) {
-        return hasCases() && bases(folded).stream().anyMatch(base -> base.use() == Use.PLACE);
+        return hasCases() && bases(folded).stream().anyMatch(base -> base.use() == Endings.Use.PLACE);
     }
 
     /** What the word could be without its ending; without the word itself. */
-    Set<Base> bases(String folded) {
-        return endings.isEmpty() ? Set.of() : uninflected.of(folded, () -> withoutEndings(folded));
-    }
-
-    private Set<Base> withoutEndings(String folded) {
-        var bases = new LinkedHashSet<Base>();
-        for (Ending ending : endings.getOrDefault(folded.charAt(folded.length() - 1), List.of())) {
-            int stem = folded.length() - ending.from.length();
-            if (stem >= 2 && folded.endsWith(ending.from)) {
-                bases.add(new Base(folded.substring(0, stem) + ending.to, ending.use));
-            }
-        }
-        return Collections.unmodifiableSet(bases);
+    Set<Endings.Base> bases(String folded) {
+        return endings.off(folded);
     }
 
     private static final class English {

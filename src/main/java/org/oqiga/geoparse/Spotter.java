@@ -160,7 +160,7 @@ final class Spotter {
         }
         if (alias.isEmpty() && to - from == 1) {
             alias = lexicon.bases(words.folded(from)).stream()
-                    .filter(base -> base.use() != Lexicon.Use.DEMONYM)
+                    .filter(base -> base.use() != Endings.Use.DEMONYM)
                     .flatMap(base -> lexicon.inflectedAlias(base.word()).stream())
                     .findFirst();
         }
