@@ -49,6 +49,7 @@ final class Shortlist<T> {
     private @Nullable Node[] roots = {};
     /** By the first symbol what may come behind it, or {@link #ANYTHING}: most looks into the tree end with that one. */
     private long[] behind = {};
+
     private final List<T> entries = new ArrayList<>();
     private final int mark;
 

@@ -77,7 +77,8 @@ final class Target {
     }
 
     private static String nearest(Tagged text, Lead lead, int from, int to, String... classNames) {
-        int[] classes = Arrays.stream(classNames).mapToInt(text.lexicon()::wordClass).toArray();
+        int[] classes =
+                Arrays.stream(classNames).mapToInt(text.lexicon()::wordClass).toArray();
         for (int distance = 0; distance <= Tagged.REACH; distance++) {
             for (int word : new int[] {lead.from() - distance, lead.to() - 1 + distance}) {
                 for (int wordClass : classes) {

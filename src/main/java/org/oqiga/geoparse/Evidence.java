@@ -61,7 +61,11 @@ final class Evidence {
         double best = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < surroundings.priors.length; i++) {
             Place place = mention.candidates().get(i);
-            double foreign = !focus.isEmpty() && focus.countryShare(place) == 0 && !mention.called().get(i) ? -1 : 0;
+            double foreign = !focus.isEmpty()
+                            && focus.countryShare(place) == 0
+                            && !mention.called().get(i)
+                    ? -1
+                    : 0;
             best = Math.max(best, surroundings.priors[i] + focus.support(place) + foreign);
         }
         return best

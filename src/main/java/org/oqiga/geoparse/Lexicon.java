@@ -53,16 +53,18 @@ final class Lexicon {
             cues.put(cue, new Phrases());
         }
         files.rows("cues.tsv", row -> cue(row[0]).add(row[1].split("\\|")));
-        cues.forEach((cue, phrases) -> phrases.words().forEach(word -> cuesWith
-                .computeIfAbsent(word, key -> EnumSet.noneOf(Cue.class))
-                .add(cue)));
+        cues.forEach((cue, phrases) -> phrases.words()
+                .forEach(word -> cuesWith.computeIfAbsent(word, key -> EnumSet.noneOf(Cue.class))
+                        .add(cue)));
         files.rows(
                 "demonyms.tsv", row -> demonyms.put(Words.fold(row[0]).replace('-', ' '), new Fixed(row[1], row[2])));
         files.rows("aliases.tsv", row -> {
             aliases.put(row[0], new Fixed(row[1], row[2]));
             aliasesFolded.put(Gazetteer.fold(row[0]), row[0]);
         });
-        files.rows("endings.tsv", row -> endings.add(row[0], row[1], Endings.Use.valueOf(row[2].toUpperCase(Locale.ROOT))));
+        files.rows(
+                "endings.tsv",
+                row -> endings.add(row[0], row[1], Endings.Use.valueOf(row[2].toUpperCase(Locale.ROOT))));
         files.rows("words.txt", row -> everydayWords.add(Words.fold(row[0])));
         files.rows("given-names.txt", row -> givenNames.add(Words.fold(row[0])));
         files.rows("surnames.txt", row -> surnames.add(Words.fold(row[0])));
