@@ -6,18 +6,15 @@ set -euo pipefail
 here=$(cd -- "$(dirname -- "$(readlink -f -- "${BASH_SOURCE[0]}")")/../.." && pwd)
 home=$here/target/bench
 rows=${1:-1000000}
-app=${OQIGA_BENCH_APP:-$here/target/quarkus-app}
-[[ -e $app/quarkus-run.jar ]] || (cd "$here" && mvn -B -q -DskipTests -Dspotless.check.skip=true package >&2)
 mkdir -p "$home"
 chmod 755 "$home"
 
-# the service as ./oqiga map starts it, with a store of its own
+# the service as anybody starts it, with a store of its own
 port=${OQIGA_BENCH_PORT:-18080}
-java -Xmx768m -XX:+UseParallelGC -Dfile.encoding=UTF-8 "-Doqiga.home=$home" ${OQIGA_JAVA_OPTIONS:-} -jar "$app/quarkus-run.jar" \
-  map --port "$port" >"$home/out" 2>"$home/err" </dev/null &
+OQIGA_JAVA_OPTIONS="-Doqiga.home=$home ${OQIGA_JAVA_OPTIONS:-}" "$here/oqiga" map --port "$port" >"$home/out" 2>"$home/err" </dev/null &
 service=$!
 trap 'kill $service 2>/dev/null; wait $service 2>/dev/null || true' EXIT
-for _ in $(seq 300); do
+for _ in $(seq 900); do
   [[ -s $home/out ]] && break
   kill -0 $service || { cat "$home/err" >&2; exit 1; }
   sleep 0.5

@@ -2,7 +2,7 @@ package org.oqiga.incident;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.ByteArrayOutputStream;
+import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -26,8 +26,10 @@ public final class IncidentCsv {
     private final Optional<IncidentJson> features;
     private final boolean geometry;
     private final byte[] ending;
-    // bytes, since a single Cyrillic letter would make a builder of characters twice as wide, and slow to encode
-    private final ByteArrayOutputStream row = new ByteArrayOutputStream(2048);
+    // bytes, since a single Cyrillic letter would make a builder of characters twice as wide, and slow to encode;
+    // Jackson's, since
+    // the JDK's takes a lock for each of some eighty writes a row
+    private final ByteArrayBuilder row = new ByteArrayBuilder(2048);
 
     private IncidentCsv(OutputStream out, Optional<IncidentJson> features, String heading, String ending)
             throws IOException {
@@ -52,12 +54,10 @@ public final class IncidentCsv {
     }
 
     public void write(Incident incident) throws IOException {
-        write(features.orElseThrow().toJson(incident).getBytes(UTF_8));
+        write(IncidentRow.of(features.orElseThrow().toJson(incident).getBytes(UTF_8)));
     }
 
-    /** Writes a feature that is written already, as JSON in UTF-8. */
-    public void write(byte[] feature) throws IOException {
-        var incident = IncidentRow.of(feature);
+    public void write(IncidentRow incident) throws IOException {
         row.reset();
         write(incident.id());
         next(incident.lon());
@@ -70,24 +70,24 @@ public final class IncidentCsv {
         }
         next(incident.ofSources("quote").stream().findFirst().orElse(""));
         if (geometry) {
-            row.writeBytes(POINT);
+            row.write(POINT);
             write(incident.lon());
-            row.write(' ');
+            row.append(' ');
             write(incident.lat());
         }
-        row.writeBytes(ending);
-        row.writeTo(out);
+        row.write(ending);
+        out.write(row.toByteArray());
     }
 
     private void next(String text) {
-        row.write(',');
+        row.append(',');
         if (!text.isEmpty()) {
             write(cell(text));
         }
     }
 
     private void write(String text) {
-        row.writeBytes(text.getBytes(UTF_8));
+        row.write(text.getBytes(UTF_8));
     }
 
     /** What is between two commas; what a spreadsheet would take for a formula is marked as text. */

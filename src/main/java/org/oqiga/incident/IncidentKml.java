@@ -59,9 +59,7 @@ public final class IncidentKml {
         }
     }
 
-    /** Writes a feature that is written already, as JSON in UTF-8. */
-    public void write(byte[] feature) throws IOException {
-        var incident = IncidentRow.of(feature);
+    public void write(IncidentRow incident) throws IOException {
         try {
             xml.writeStartElement("Placemark");
             xml.writeAttribute("id", "i" + incident.id().replaceAll("[^A-Za-z0-9._-]", "-"));

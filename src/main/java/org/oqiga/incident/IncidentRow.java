@@ -1,5 +1,7 @@
 package org.oqiga.incident;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -9,6 +11,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -87,6 +90,52 @@ public final class IncidentRow {
             row.read(json);
             return row;
         }
+    }
+
+    /**
+     * Puts one together of its values one by one, each as JSON in UTF-8 or nothing for null.
+     *
+     * @param values id, longitude, latitude and {@link #PROPERTIES}, each with one byte after it
+     * @param ends where in {@code values} each of them ends
+     * @param json has the array of the sources from {@code sources} on
+     */
+    public static IncidentRow of(byte[] values, int[] ends, byte[] json, int sources) throws IOException {
+        var row = new IncidentRow();
+        row.id = Objects.requireNonNull(value(values, 0, ends[0]), "id");
+        row.lon = Objects.requireNonNull(value(values, ends[0] + 1, ends[1]), "longitude");
+        row.lat = Objects.requireNonNull(value(values, ends[1] + 1, ends[2]), "latitude");
+        for (int i = 0; i < row.facts.length; i++) {
+            row.facts[i] = value(values, ends[i + 2] + 1, ends[i + 3]);
+        }
+        try (var parser = JSON.createParser(json, sources, json.length - sources)) {
+            parser.nextToken();
+            row.readSources(parser);
+        }
+        return row;
+    }
+
+    private static @Nullable String value(byte[] json, int from, int to) throws IOException {
+        if (from == to) {
+            return null;
+        }
+        if (json[from] == '"' && isPlain(json, from, to)) {
+            return new String(json, from + 1, to - from - 2, UTF_8);
+        }
+        if (json[from] != '"' && json[from] != '[') {
+            return new String(json, from, to - from, UTF_8);
+        }
+        try (var parser = JSON.createParser(json, from, to - from)) {
+            return parser.nextToken() == JsonToken.START_ARRAY ? joined(parser) : parser.getText();
+        }
+    }
+
+    private static boolean isPlain(byte[] json, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (json[i] == '\\') {
+                return false;
+            }
+        }
+        return true;
     }
 
     public String id() {

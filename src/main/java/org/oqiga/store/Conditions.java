@@ -1,16 +1,11 @@
 package org.oqiga.store;
 
-import java.sql.Array;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -49,9 +44,6 @@ final class Conditions {
     private final List<Object> values = new ArrayList<>();
     private boolean inDrawers;
 
-    /** A date that leaves a range open. */
-    private static final Object OPEN = new Object();
-
     /** No condition at all. */
     static final Conditions NONE = new Conditions();
 
@@ -60,19 +52,37 @@ final class Conditions {
     static Conditions of(IncidentFilter filter) {
         var conditions = new Conditions();
         conditions.where(filter.where(), filter.when());
-        conditions.when(filter.when());
-        conditions.what(filter.what());
-        filter.condition().ifPresent(conditions::also);
-        if (filter.audience() != Audience.INSIDERS) {
-            conditions.add(filter.audience().condition());
-        }
+        conditions.rest(filter);
         return conditions;
     }
 
-    /** These, and on {@code tile}; below the finest cells, on the tile of theirs. */
-    Conditions andIn(Tile tile) {
-        add("cell BETWEEN ? AND ?", tile.firstCell(), tile.lastCell());
-        return this;
+    /** Of {@code filter}, and on {@code tile}; below the finest cells, on the tile of theirs. */
+    static Conditions of(IncidentFilter filter, Tile tile) {
+        var conditions = new Conditions();
+        // a tile's index has the days as numbers, which are compared in an eighth of the time that ranges take
+        if (filter.where().bbox().isEmpty()) {
+            filter.when().window().map(Conditions::days).ifPresent(conditions::withinDays);
+            conditions.places(filter.where());
+        } else {
+            conditions.where(filter.where(), filter.when());
+        }
+        conditions.rest(filter);
+        conditions.add("cell BETWEEN ? AND ?", tile.firstCell(), tile.lastCell());
+        return conditions;
+    }
+
+    private void withinDays(TimeWindow.Days days) {
+        days.first().ifPresent(first -> add("last_day >= ?", Math.toIntExact(first.toEpochDay())));
+        days.last().ifPresent(last -> add("first_day <= ?", Math.toIntExact(last.toEpochDay())));
+    }
+
+    private void rest(IncidentFilter filter) {
+        when(filter.when());
+        what(filter.what());
+        filter.condition().ifPresent(this::also);
+        if (filter.audience() != Audience.INSIDERS) {
+            add(filter.audience().condition());
+        }
     }
 
     /** What of a filter there is to ask the features of a layer: where, when, and the condition. */
@@ -138,6 +148,10 @@ final class Conditions {
         } else {
             days.ifPresent(asked -> add(DAYS, open(asked.first()), open(asked.last())));
         }
+        places(where);
+    }
+
+    private void places(IncidentFilter.Where where) {
         if (!where.countries().isEmpty()) {
             add("country = ANY(?)", where.countries());
         }
@@ -163,7 +177,7 @@ final class Conditions {
     }
 
     private static Object open(Optional<?> bound) {
-        return bound.<Object>map(value -> value).orElse(OPEN);
+        return bound.<Object>map(value -> value).orElse(Bindings.OPEN);
     }
 
     /** The days are asked for with the place. */
@@ -220,26 +234,7 @@ final class Conditions {
 
     /** Binds the values from the parameter {@code first} on; returns the number of the next. */
     int bind(PreparedStatement statement, int first) throws SQLException {
-        int at = first;
-        for (var value : values) {
-            if (value == OPEN) {
-                statement.setNull(at, Types.VARCHAR);
-            } else if (value instanceof Instant moment) {
-                statement.setObject(at, OffsetDateTime.ofInstant(moment, ZoneOffset.UTC));
-            } else if (value instanceof Collection<?> many) {
-                boolean numbers = many.stream().allMatch(Double.class::isInstance);
-                var type = numbers && !many.isEmpty() ? "float8" : "text";
-                statement.setArray(at, statement.getConnection().createArrayOf(type, many.toArray()));
-            } else {
-                statement.setObject(at, value);
-            }
-            at++;
-        }
-        return at;
-    }
-
-    static Array texts(Connection connection, Collection<?> many) throws SQLException {
-        return connection.createArrayOf("text", many.toArray());
+        return Bindings.bind(statement, first, values);
     }
 
     private static LocalDate day(Instant moment) {

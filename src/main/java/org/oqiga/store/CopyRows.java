@@ -71,7 +71,7 @@ final class CopyRows {
     /** The reports that have so far been held to print the text of one of these, themselves among them. */
     List<Long> families(Collection<String> names) throws SQLException {
         try (var statement = connection.prepareStatement(BEFORE)) {
-            statement.setArray(1, Conditions.texts(connection, names));
+            statement.setArray(1, Bindings.texts(connection, names));
             return FirstColumn.numbers(statement);
         }
     }

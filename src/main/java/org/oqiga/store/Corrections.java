@@ -93,7 +93,7 @@ public final class Corrections {
     Map<String, Correction> of(Collection<String> ids) {
         var reader = new CorrectionJson(this::place);
         return ask(OF, statement -> {
-            statement.setArray(1, Conditions.texts(connection, ids));
+            statement.setArray(1, Bindings.texts(connection, ids));
             var found = new HashMap<String, Correction>();
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {

@@ -55,7 +55,7 @@ public final class Decisions {
 
     private TreeMap<String, Set<String>> tellings(String column, Collection<String> values) {
         return ask(TELLINGS.formatted(column), statement -> {
-            statement.setArray(1, Conditions.texts(connection, values));
+            statement.setArray(1, Bindings.texts(connection, values));
             var found = new TreeMap<String, Set<String>>();
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
@@ -119,8 +119,8 @@ public final class Decisions {
     /** What holds about these tellings. */
     public List<Verdict> about(Collection<String> tellings) {
         return ask(VERDICTS, statement -> {
-            statement.setArray(1, Conditions.texts(connection, tellings));
-            statement.setArray(2, Conditions.texts(connection, tellings));
+            statement.setArray(1, Bindings.texts(connection, tellings));
+            statement.setArray(2, Bindings.texts(connection, tellings));
             var found = new ArrayList<Verdict>();
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {

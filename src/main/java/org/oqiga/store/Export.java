@@ -49,7 +49,7 @@ public enum Export {
         public void write(IncidentRepository incidents, Wanted wanted, OutputStream to) throws IOException {
             var out = new BufferedOutputStream(to, BUFFER);
             var rows = IncidentCsv.of(out, wanted.provenance());
-            incidents.features(wanted.filter(), List.of(), wanted.limit(), rows::write);
+            incidents.rows(wanted.filter(), wanted.limit(), rows::write);
             out.flush();
         }
     },
@@ -61,7 +61,7 @@ public enum Export {
             var file = Files.createTempFile("oqiga-", ".gpkg");
             try {
                 try (var geoPackage = GeoPackage.in(file, wanted.provenance())) {
-                    incidents.features(wanted.filter(), List.of(), wanted.limit(), geoPackage::add);
+                    incidents.rows(wanted.filter(), wanted.limit(), geoPackage::add);
                     geoPackage.finish(incidents.regions());
                 }
                 Files.copy(file, to);
@@ -76,7 +76,7 @@ public enum Export {
         public void write(IncidentRepository incidents, Wanted wanted, OutputStream to) throws IOException {
             var out = new BufferedOutputStream(to, BUFFER);
             var document = new IncidentKml(out, wanted.provenance());
-            incidents.features(wanted.filter(), List.of(), wanted.limit(), document::write);
+            incidents.rows(wanted.filter(), wanted.limit(), document::write);
             document.end();
             out.flush();
         }

@@ -35,7 +35,7 @@ public record FeatureCollection(
     public void write(IncidentRepository incidents, OutputStream to) throws IOException {
         var out = new BufferedOutputStream(to, BUFFER);
         out.write(BEGINNING);
-        var count = incidents.features(filter, properties, limit, new IncidentRepository.Features() {
+        var count = incidents.features(filter, properties, limit, new Taker<>() {
 
             private boolean begun;
 

@@ -69,9 +69,7 @@ final class GeoPackage implements AutoCloseable {
         }
     }
 
-    /** Adds a feature that is written already, as JSON in UTF-8. */
-    void add(byte[] feature) throws IOException {
-        var incident = IncidentRow.of(feature);
+    void add(IncidentRow incident) throws IOException {
         regions.count(incident);
         try {
             fid++;

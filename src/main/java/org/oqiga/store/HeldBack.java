@@ -5,33 +5,33 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Holds back how a long answer begins, and all of a short one: as long as nobody has had anything, it can be begun again elsewhere. */
-final class HeldBack implements IncidentRepository.Features {
+final class HeldBack<T> implements Taker<T> {
 
-    private final IncidentRepository.Features taker;
-    private final List<byte[]> held = new ArrayList<>();
+    private final Taker<T> taker;
+    private final List<T> held = new ArrayList<>();
     private boolean begun;
 
-    HeldBack(IncidentRepository.Features taker) {
+    HeldBack(Taker<T> taker) {
         this.taker = taker;
     }
 
     @Override
-    public void take(byte[] feature) throws IOException {
+    public void take(T one) throws IOException {
         if (!begun && held.size() == ReadAhead.STROKE) {
             give();
         }
         if (begun) {
-            taker.take(feature);
+            taker.take(one);
         } else {
-            held.add(feature);
+            held.add(one);
         }
     }
 
     /** Gives what is held back. */
     void give() throws IOException {
         begun = true;
-        for (var feature : held) {
-            taker.take(feature);
+        for (var one : held) {
+            taker.take(one);
         }
         held.clear();
     }

@@ -87,7 +87,7 @@ public final class History {
         return ask(RECORD, statement -> {
             var incidents = change.about().incidents();
             statement.setString(1, incidents.isEmpty() ? null : incidents.get(0));
-            statement.setArray(2, Conditions.texts(connection, incidents));
+            statement.setArray(2, Bindings.texts(connection, incidents));
             statement.setString(3, change.about().report().orElse(null));
             statement.setString(4, by.who());
             statement.setString(5, change.what());
@@ -96,7 +96,7 @@ public final class History {
             statement.setString(8, change.shown().after().toString());
             statement.setString(9, change.kept().before().toString());
             statement.setString(10, change.kept().after().toString());
-            statement.setArray(11, Conditions.texts(connection, change.touches()));
+            statement.setArray(11, Bindings.texts(connection, change.touches()));
             statement.setObject(12, undoes.orElse(null), java.sql.Types.BIGINT);
             return number(statement).orElseThrow();
         });

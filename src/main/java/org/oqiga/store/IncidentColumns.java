@@ -122,8 +122,7 @@ public class IncidentColumns {
                 .toList();
         return databases.read(filter.audience(), "could not read incidents", connection -> {
             // a cursor lives in a transaction, and all of it is to be of the same moment
-            connection.setAutoCommit(false);
-            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            Transactions.beginOfOneMoment(connection);
             var json = read(connection, filter, columns, sql, limit);
             connection.commit();
             return json;

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import javax.sql.DataSource;
+import org.oqiga.incident.IncidentRow;
 
 /** Reads the {@code incident} table. */
 @ApplicationScoped
@@ -46,7 +47,7 @@ public class IncidentRepository {
     private static final String STATE =
             """
             SELECT json_build_object('revision', (SELECT number FROM revision), 'reports', (SELECT count(*) FROM report),
-                     'incidents', (SELECT coalesce(sum(n), 0) FROM tally WHERE step = 'day' AND area = ''))::text
+                     'incidents', (SELECT coalesce(sum(one), 0) FROM tally, unnest(n) one WHERE step = 'day' AND area = ''))::text
             """;
 
     private final Databases databases;
@@ -106,23 +107,32 @@ public class IncidentRepository {
      */
     public record Desk(String patch, String extracted, Optional<String> exact) {}
 
-    /** Takes features one by one, each as JSON in UTF-8. */
-    public interface Features {
-
-        void take(byte[] feature) throws IOException;
-    }
-
     /**
-     * Gives {@code features} every incident of the filter, the earliest first.
+     * Gives {@code features} every incident of the filter, the earliest first, each as JSON in UTF-8.
      *
      * @param properties the attributes to keep; all where there are none
      */
-    public Count features(IncidentFilter filter, List<String> properties, OptionalInt limit, Features features)
+    public Count features(IncidentFilter filter, List<String> properties, OptionalInt limit, Taker<byte[]> features)
+            throws IOException {
+        if (properties.isEmpty()) {
+            return read(filter, "feature", row -> row.getBytes(1), limit, features);
+        }
+        var picking = new Picking(properties);
+        return read(filter, picking.columns(), picking, limit, features);
+    }
+
+    /** The same, each taken apart into cells. */
+    public Count rows(IncidentFilter filter, OptionalInt limit, Taker<IncidentRow> rows) throws IOException {
+        return read(filter, Cells.COLUMNS, new Cells(), limit, rows);
+    }
+
+    private <T> Count read(
+            IncidentFilter filter, String columns, ReadAhead.Row<T> form, OptionalInt limit, Taker<T> taker)
             throws IOException {
         return databases.read(filter.audience(), COMPLAINT, connection -> {
-            var held = new HeldBack(features);
+            var held = new HeldBack<>(taker);
             try {
-                var count = features(connection, filter, properties, limit, held);
+                var count = read(connection, filter, columns, form, limit, held);
                 held.give();
                 return count;
             } catch (SQLException e) {
@@ -134,22 +144,25 @@ public class IncidentRepository {
         });
     }
 
-    private Count features(
-            Connection connection, IncidentFilter filter, List<String> properties, OptionalInt limit, Features features)
+    private <T> Count read(
+            Connection connection,
+            IncidentFilter filter,
+            String columns,
+            ReadAhead.Row<T> form,
+            OptionalInt limit,
+            Taker<T> taker)
             throws SQLException, IOException {
         var conditions = Conditions.of(filter);
-        var picking = new Picking(properties);
-        var sql = "SELECT " + (properties.isEmpty() ? "feature" : picking.columns()) + " FROM incident WHERE "
-                + conditions.sql() + ORDER.formatted(conditions.areInDrawers() ? "ordinal" : "starts");
+        var sql = "SELECT " + columns + " FROM incident WHERE " + conditions.sql()
+                + ORDER.formatted(conditions.areInDrawers() ? "ordinal" : "starts");
         // a cursor lives in a transaction, and the count is to be of the same moment
-        connection.setAutoCommit(false);
-        connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+        Transactions.beginOfOneMoment(connection);
         long given;
         try (var statement = connection.prepareStatement(sql)) {
             statement.setFetchSize(ReadAhead.STROKE);
             limit(statement, conditions.bind(statement, 1), limit);
             try (var rows = statement.executeQuery()) {
-                given = ReadAhead.all(rows, properties.isEmpty() ? row -> row.getBytes(1) : picking, features);
+                given = ReadAhead.all(rows, form, taker);
             }
         }
         // searching twice costs as much again: only where the limit may have left something out

@@ -86,7 +86,7 @@ final class IncidentRows {
 
     Set<String> taken(Collection<String> ids) throws SQLException {
         try (var statement = connection.prepareStatement(TAKEN)) {
-            statement.setArray(1, Conditions.texts(connection, ids));
+            statement.setArray(1, Bindings.texts(connection, ids));
             return new HashSet<>(FirstColumn.texts(statement));
         }
     }
@@ -147,7 +147,7 @@ final class IncidentRows {
 
     private Map<String, String> features(Collection<String> ids) throws SQLException {
         try (var statement = connection.prepareStatement(FEATURES)) {
-            statement.setArray(1, Conditions.texts(connection, ids));
+            statement.setArray(1, Bindings.texts(connection, ids));
             var found = new HashMap<String, String>();
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
@@ -160,7 +160,7 @@ final class IncidentRows {
 
     void dropUntold() throws SQLException {
         try (var statement = connection.prepareStatement(DROP_UNTOLD)) {
-            statement.setArray(1, Conditions.texts(connection, seen));
+            statement.setArray(1, Bindings.texts(connection, seen));
             statement.executeUpdate();
         }
     }

@@ -61,7 +61,7 @@ public class LayerRepository {
                     connection.prepareStatement(pageSql(layer, from, conditions, request, after.isPresent()))) {
                 int next = 1;
                 if (!request.attributes().isEmpty() && layer == Layer.INCIDENTS) {
-                    statement.setArray(next++, Conditions.texts(connection, request.attributes()));
+                    statement.setArray(next++, Bindings.texts(connection, request.attributes()));
                 }
                 next = conditions.bind(statement, next);
                 for (var value : after.map(Cursor::values).orElse(List.of())) {

@@ -63,8 +63,7 @@ public class ManyIncidents {
     public byte[] json(IncidentFilter filter, long revision, String name) {
         return databases.read(filter.audience(), "could not read incidents", connection -> {
             // all of it is to be of the same moment
-            connection.setAutoCommit(false);
-            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            Transactions.beginOfOneMoment(connection);
             var json = answers.get(List.of(filter, name), revision, () -> read(connection, filter, name));
             connection.commit();
             return json;

@@ -84,7 +84,7 @@ public final class Missed {
     /** Those of the reports of which people say that they tell more. */
     Set<String> named(Collection<String> reports) {
         return ask(NAMED, statement -> {
-            statement.setArray(1, Conditions.texts(connection, reports));
+            statement.setArray(1, Bindings.texts(connection, reports));
             var named = new HashSet<String>();
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {

@@ -7,8 +7,8 @@ final class Numbers {
 
     private static final int FREE = -1;
 
-    private int[] keys = new int[1024];
-    private int[] places = filled(1024);
+    private int[] keys = new int[4096];
+    private int[] places = filled(4096);
     private int size;
 
     /** The place of {@code number}, or a negative one where it has none. */

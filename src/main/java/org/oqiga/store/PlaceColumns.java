@@ -26,7 +26,7 @@ final class PlaceColumns {
         var columns = new LinkedHashMap<String, JsonColumn>();
         NAMES.forEach(name -> columns.put(name, new JsonColumn()));
         try (var statement = connection.prepareStatement(PLACES)) {
-            statement.setArray(1, Conditions.texts(connection, ids));
+            statement.setArray(1, Bindings.texts(connection, ids));
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
                     int next = 1;

@@ -6,6 +6,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 
 /**
@@ -17,22 +19,29 @@ final class ReadAhead {
     /** How many rows are read at a time. */
     static final int STROKE = 1000;
 
+    // no more of them than answers are under way, each of which holds a connection
+    private static final Executor READERS = Executors.newCachedThreadPool(reading -> {
+        var thread = new Thread(reading, "read-ahead");
+        thread.setDaemon(true);
+        return thread;
+    });
+
     private ReadAhead() {}
 
     /** Makes something of the row that a result stands on. */
-    interface Row {
-        byte[] read(ResultSet row) throws SQLException;
+    interface Row<T> {
+        T read(ResultSet row) throws SQLException;
     }
 
-    private record Stroke(List<byte[]> rows, boolean last) {}
+    private record Stroke<T>(List<T> rows, boolean last) {}
 
     /** Gives all rows to {@code taker} and says how many there were; nobody reads {@code rows} any more when it returns. */
-    static long all(ResultSet rows, Row form, IncidentRepository.Features taker) throws SQLException, IOException {
+    static <T> long all(ResultSet rows, Row<T> form, Taker<T> taker) throws SQLException, IOException {
         var stroke = read(rows, form);
         long given = 0;
         while (!stroke.last) {
             var next = new FutureTask<>(() -> read(rows, form));
-            new Thread(next, "read-ahead").start();
+            READERS.execute(next);
             try {
                 given += give(stroke, taker);
             } finally {
@@ -43,18 +52,18 @@ final class ReadAhead {
         return given + give(stroke, taker);
     }
 
-    private static Stroke read(ResultSet rows, Row form) throws SQLException {
-        var read = new ArrayList<byte[]>(STROKE);
+    private static <T> Stroke<T> read(ResultSet rows, Row<T> form) throws SQLException {
+        var read = new ArrayList<T>(STROKE);
         while (read.size() < STROKE) {
             if (!rows.next()) {
-                return new Stroke(read, true);
+                return new Stroke<>(read, true);
             }
             read.add(form.read(rows));
         }
-        return new Stroke(read, false);
+        return new Stroke<>(read, false);
     }
 
-    private static int give(Stroke stroke, IncidentRepository.Features taker) throws IOException {
+    private static <T> int give(Stroke<T> stroke, Taker<T> taker) throws IOException {
         for (var row : stroke.rows) {
             taker.take(row);
         }
@@ -62,7 +71,7 @@ final class ReadAhead {
     }
 
     /** Waits whatever happens, since the connection is to be another's afterwards. */
-    private static void await(FutureTask<Stroke> next) {
+    private static void await(FutureTask<?> next) {
         boolean interrupted = false;
         while (!next.isDone()) {
             try {
@@ -78,7 +87,7 @@ final class ReadAhead {
         }
     }
 
-    private static Stroke of(FutureTask<Stroke> done) throws SQLException {
+    private static <T> Stroke<T> of(FutureTask<Stroke<T>> done) throws SQLException {
         try {
             return done.get();
         } catch (ExecutionException e) {

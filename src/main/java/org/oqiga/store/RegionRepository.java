@@ -65,7 +65,7 @@ public class RegionRepository {
     public List<Shape> within(Collection<String> countries) {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(WITHIN)) {
-            statement.setArray(1, Conditions.texts(connection, countries));
+            statement.setArray(1, Bindings.texts(connection, countries));
             try (var rows = statement.executeQuery()) {
                 var shapes = new ArrayList<Shape>();
                 while (rows.next()) {

@@ -69,11 +69,11 @@ final class TellingRows {
     }
 
     List<Block> blocksOfIncidents(Collection<String> incidents) throws SQLException {
-        return incidents.isEmpty() ? List.of() : blocks("incident_id", Conditions.texts(connection, incidents));
+        return incidents.isEmpty() ? List.of() : blocks("incident_id", Bindings.texts(connection, incidents));
     }
 
     List<Block> blocksOf(Collection<String> tellings) throws SQLException {
-        return tellings.isEmpty() ? List.of() : blocks("id", Conditions.texts(connection, tellings));
+        return tellings.isEmpty() ? List.of() : blocks("id", Bindings.texts(connection, tellings));
     }
 
     private List<Block> blocks(String column, Array values) throws SQLException {
@@ -168,7 +168,7 @@ final class TellingRows {
 
     private Set<String> takenIds(Collection<String> ids) throws SQLException {
         try (var statement = connection.prepareStatement(TAKEN_IDS)) {
-            statement.setArray(1, Conditions.texts(connection, ids));
+            statement.setArray(1, Bindings.texts(connection, ids));
             return new HashSet<>(FirstColumn.texts(statement));
         }
     }

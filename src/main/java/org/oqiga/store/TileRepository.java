@@ -58,7 +58,7 @@ public class TileRepository {
 
     /** The tile in its one written form, empty where nothing of the filter is on it. */
     public byte[] tile(IncidentFilter filter, Tile tile) {
-        var conditions = Conditions.of(filter).andIn(tile);
+        var conditions = Conditions.of(filter, tile);
         var marks = databases.read(
                 filter.audience(),
                 "could not make the tile " + tile,

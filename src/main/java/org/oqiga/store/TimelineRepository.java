@@ -1,19 +1,12 @@
 package org.oqiga.store;
 
-import static java.time.temporal.TemporalAdjusters.previousOrSame;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
+import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.DayOfWeek;
-import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.oqiga.incident.IncidentType;
@@ -22,33 +15,20 @@ import org.oqiga.incident.IncidentType;
 @ApplicationScoped
 public class TimelineRepository {
 
-    // 2022-01, 2022-01-05 and 2022-01-05 16:00
-    private static final int MONTH_LENGTH = 7;
-    private static final int DAY_LENGTH = 10;
-    private static final int MINUTE_LENGTH = 16;
-
-    // a row a step: ten thousand rows of one count each take twice as long to read
-    private static final String STEPS =
-            "SELECT begins::text, string_agg(type || ' ' || n, ',') FROM (%s) counted GROUP BY begins";
     private static final String LIVE =
-            "SELECT date_trunc(?, starts) AS begins, type, count(*) AS n FROM incident WHERE %s GROUP BY 1, 2";
+            "SELECT date_trunc(?, starts)::text, type, count(*) FROM incident WHERE %s GROUP BY 1, 2";
     // the last minute, as what ends with a day ends before midnight
     private static final String ENDED =
             """
-            SELECT date_trunc(?, ends - interval '1 minute') AS begins, type, count(*) AS n
+            SELECT date_trunc(?, ends - interval '1 minute')::text, type, count(*)
               FROM incident WHERE %s GROUP BY 1, 2
             """;
     private static final String KEPT =
-            """
-            SELECT begins, type, n FROM tally
-             WHERE step = ? AND area = ANY(?) AND n > 0 AND (?::text[] = '{}' OR type = ANY(?))
-            """;
+            "SELECT begins::text, array_to_string(n, ',') FROM tally WHERE step = ? AND area = ANY(?)";
     // the counts are the public's; what is hidden is little
-    private static final String KEPT_AND_HIDDEN = KEPT
-            + """
-            UNION ALL
-            SELECT date_trunc(?, starts), type, count(*) FROM incident WHERE hidden AND %s GROUP BY 1, 2
-            """;
+    private static final String HIDDEN = LIVE.replace("%s", "hidden AND %s");
+
+    private static final String COMPLAINT = "could not count incidents";
 
     private final Databases databases;
 
@@ -71,19 +51,6 @@ public class TimelineRepository {
         /** The word for it in a URL, and in the database. */
         public String label() {
             return name().toLowerCase(Locale.ROOT);
-        }
-
-        /** When the step begins that a time is in, as PostgreSQL writes times, such as {@code 2022-01-05 16:00:00}. */
-        private String begin(String time) {
-            var day = time.substring(0, DAY_LENGTH);
-            return switch (this) {
-                case HOUR -> day + 'T' + time.substring(DAY_LENGTH + 1, MINUTE_LENGTH);
-                case DAY -> day;
-                case WEEK -> LocalDate.parse(day)
-                        .with(previousOrSame(DayOfWeek.MONDAY))
-                        .toString();
-                case MONTH -> day.substring(0, MONTH_LENGTH) + "-01";
-            };
         }
     }
 
@@ -114,65 +81,43 @@ public class TimelineRepository {
         var areas = filter.where().countries().isEmpty()
                 ? Set.of("")
                 : filter.where().countries();
-        var types = filter.what().types().stream().map(IncidentType::label).toList();
-        var conditions = Conditions.of(filter);
-        boolean all = filter.audience() == Audience.INSIDERS;
-        return ask(filter, all ? KEPT_AND_HIDDEN.formatted(conditions.sql()) : KEPT, step, statement -> {
-            statement.setString(1, step == Step.HOUR ? "hour" : "day");
-            statement.setArray(2, Conditions.texts(statement.getConnection(), areas));
-            statement.setArray(3, Conditions.texts(statement.getConnection(), types));
-            statement.setArray(4, Conditions.texts(statement.getConnection(), types));
-            if (all) {
-                statement.setString(5, step.label());
-                conditions.bind(statement, 6);
-            }
-        });
-    }
-
-    private String live(String counted, IncidentFilter filter, Step step) {
-        var conditions = Conditions.of(filter);
-        return ask(filter, counted.formatted(conditions.sql()), step, statement -> {
-            statement.setString(1, step.label());
-            conditions.bind(statement, 2);
-        });
-    }
-
-    private String ask(IncidentFilter filter, String sql, Step step, Binding binding) {
-        return databases.read(filter.audience(), "could not count incidents", connection -> {
-            try (var statement = connection.prepareStatement(STEPS.formatted(sql))) {
-                binding.bind(statement);
+        var types = filter.what().types().stream().map(IncidentType::label).collect(Collectors.toSet());
+        return databases.read(filter.audience(), COMPLAINT, connection -> {
+            var steps = new Steps(step);
+            try (var statement = connection.prepareStatement(KEPT)) {
+                statement.setString(1, step == Step.HOUR ? "hour" : "day");
+                statement.setArray(2, Bindings.texts(connection, areas));
                 try (var rows = statement.executeQuery()) {
-                    return json(rows, step);
+                    while (rows.next()) {
+                        steps.add(rows.getString(1), rows.getString(2), types);
+                    }
                 }
             }
+            if (filter.audience() == Audience.INSIDERS) {
+                add(connection, HIDDEN, filter, steps);
+            }
+            return steps.json();
         });
     }
 
-    /** Rows of a time and its types with their numbers as steps: that the database sorts and writes them takes four times as long. */
-    private static String json(ResultSet rows, Step step) throws SQLException {
-        var steps = new TreeMap<String, SortedMap<String, Long>>();
-        while (rows.next()) {
-            var types = steps.computeIfAbsent(step.begin(rows.getString(1)), begin -> new TreeMap<>());
-            for (var each : rows.getString(2).split(",")) {
-                int space = each.indexOf(' ');
-                types.merge(each.substring(0, space), Long.valueOf(each.substring(space + 1)), Long::sum);
+    private String live(String sql, IncidentFilter filter, Step step) {
+        return databases.read(filter.audience(), COMPLAINT, connection -> {
+            var steps = new Steps(step);
+            add(connection, sql, filter, steps);
+            return steps.json();
+        });
+    }
+
+    private static void add(Connection connection, String sql, IncidentFilter filter, Steps steps) throws SQLException {
+        var conditions = Conditions.of(filter);
+        try (var statement = connection.prepareStatement(sql.formatted(conditions.sql()))) {
+            statement.setString(1, steps.step().label());
+            conditions.bind(statement, 2);
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    steps.add(rows.getString(1), rows.getString(2), rows.getLong(3));
+                }
             }
         }
-        return steps.entrySet().stream()
-                .map(each -> json(each.getKey(), each.getValue()))
-                .collect(Collectors.joining(",", "[", "]"));
-    }
-
-    // types are words of ours: nothing in them has to be escaped
-    private static String json(String begin, SortedMap<String, Long> types) {
-        long total = types.values().stream().mapToLong(Long::longValue).sum();
-        return types.entrySet().stream()
-                .map(type -> '"' + type.getKey() + "\":" + type.getValue())
-                .collect(Collectors.joining(
-                        ",", "{\"start\":\"" + begin + "\",\"total\":" + total + ",\"types\":{", "}}"));
-    }
-
-    private interface Binding {
-        void bind(PreparedStatement statement) throws SQLException;
     }
 }

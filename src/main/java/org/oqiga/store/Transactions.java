@@ -62,6 +62,12 @@ final class Transactions {
         }
     }
 
+    /** Begins a transaction in which all that is read is of the same moment; said in it, that costs no exchange before and after it. */
+    static void beginOfOneMoment(Connection connection) throws SQLException {
+        connection.setAutoCommit(false);
+        execute(connection, "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
+    }
+
     static int update(Connection connection, String sql, Object... parameters) throws SQLException {
         try (var statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < parameters.length; i++) {

@@ -38,7 +38,7 @@ final class Instance {
     private Process launch() throws IOException {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx768m",
+                "-Xmx640m",
                 "-XX:+UseSerialGC",
                 "-Doqiga.home=" + folder,
                 "-jar",

@@ -39,7 +39,7 @@ final class Inventory {
             UNION ALL
             SELECT 'bytes outside of their month: ' || arrival FROM original_other
             UNION ALL
-            SELECT 'a count that is wrong' WHERE (SELECT sum(n) FROM tally WHERE step = 'day' AND area = '')
+            SELECT 'a count that is wrong' WHERE (SELECT sum(one) FROM tally, unnest(n) one WHERE step = 'day' AND area = '')
                    <> (SELECT count(*) FROM incident WHERE status <> 'rejected')
             """;
 

@@ -16,6 +16,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.oqiga.incident.IncidentRow;
 import org.oqiga.incident.IncidentType;
 
 class DrawersTest {
@@ -133,6 +134,42 @@ class DrawersTest {
         everyAttributeIsThatOfTheWholeFeature();
     }
 
+    @Test
+    void everyCellOfARowIsThatOfTheWholeFeature() throws IOException, SQLException {
+        everyCellIsThatOfTheWholeFeature();
+        try (var connection = DATABASE.connections().getConnection();
+                var statement = connection.createStatement()) {
+            assertEquals(
+                    1,
+                    statement.executeUpdate(
+                            """
+                            UPDATE incident SET feature = replace(replace(feature, '"title":"', '"title":"\\"Жаңа\\" \\\\ \\"sources\\":['),
+                                                                  '"actors":[', '"actors":["a, b","c",')
+                             WHERE type = 'clash' AND days && daterange('2019-06-01', '2019-07-01')
+                            """));
+        }
+        everyCellIsThatOfTheWholeFeature();
+    }
+
+    private static void everyCellIsThatOfTheWholeFeature() throws IOException {
+        var filter = filter(KAZAKHSTAN, JUNE_2019);
+        var whole = new ArrayList<IncidentRow>();
+        INCIDENTS.features(filter, List.of(), OptionalInt.empty(), feature -> whole.add(IncidentRow.of(feature)));
+        var rows = new ArrayList<IncidentRow>();
+        INCIDENTS.rows(filter, OptionalInt.empty(), rows::add);
+        assertFalse(rows.isEmpty());
+        assertEquals(
+                whole.stream().map(DrawersTest::cells).toList(),
+                rows.stream().map(DrawersTest::cells).toList());
+    }
+
+    private static List<Object> cells(IncidentRow row) {
+        var cells = new ArrayList<Object>(List.of(row.id(), row.lon(), row.lat(), row.sources()));
+        IncidentRow.PROPERTIES.forEach(name -> cells.add(row.fact(name)));
+        IncidentRow.SOURCE.forEach(name -> cells.add(row.ofSources(name)));
+        return cells;
+    }
+
     private static void everyAttributeIsThatOfTheWholeFeature() throws IOException {
         var whole = found(KAZAKHSTAN, JUNE_2019, List.of());
         assertFalse(whole.isEmpty());
@@ -151,14 +188,18 @@ class DrawersTest {
     }
 
     private static List<JsonNode> found(Bbox box, TimeWindow window, List<String> attributes) throws IOException {
-        var filter = new IncidentFilter(
+        var found = new ArrayList<JsonNode>();
+        INCIDENTS.features(
+                filter(box, window), attributes, OptionalInt.empty(), feature -> found.add(JSON.readTree(feature)));
+        return found;
+    }
+
+    private static IncidentFilter filter(Bbox box, TimeWindow window) {
+        return new IncidentFilter(
                 new IncidentFilter.Where(Optional.of(box), Set.of(), Optional.empty()),
                 new IncidentFilter.When(Optional.of(window), Optional.empty()),
                 IncidentFilter.What.ANYTHING,
                 Optional.empty(),
                 Audience.INSIDERS);
-        var found = new ArrayList<JsonNode>();
-        INCIDENTS.features(filter, attributes, OptionalInt.empty(), feature -> found.add(JSON.readTree(feature)));
-        return found;
     }
 }

@@ -57,14 +57,13 @@ class ReadAheadTest {
         return connection;
     }
 
-    private long all(String sql, IncidentRepository.Features taker) throws SQLException, IOException {
+    private long all(String sql, Taker<byte[]> taker) throws SQLException, IOException {
         try (var connection = open()) {
             return all(connection, sql, taker);
         }
     }
 
-    private static long all(Connection connection, String sql, IncidentRepository.Features taker)
-            throws SQLException, IOException {
+    private static long all(Connection connection, String sql, Taker<byte[]> taker) throws SQLException, IOException {
         try (var statement = connection.prepareStatement(sql)) {
             statement.setFetchSize(ReadAhead.STROKE);
             try (var rows = statement.executeQuery()) {
