@@ -15,6 +15,9 @@ final class Typeahead {
     private static final int BUCKETS = 1 << 16;
     private static final int LETTERS = 3;
 
+    /** More than any city has. */
+    private static final double MOST_PEOPLE = 1e8;
+
     /** A place and how well what was typed fits it. */
     private record Hit(int place, double weight) {}
 
@@ -56,9 +59,9 @@ final class Typeahead {
         var hits = new ArrayList<Hit>();
         for (int i = few ? 0 : starts[bucket]; i < end && hits.size() < 8 * limit; i++) {
             int place = few ? order[i] : bearers[i];
-            double fit = fit(reader, place, folded, length);
-            if (fit > 0) {
-                hits.add(new Hit(place, fit * places.prominence(place)));
+            double weight = weight(reader, place, folded, length);
+            if (weight > 0) {
+                hits.add(new Hit(place, weight));
             }
         }
         return hits.stream()
@@ -68,15 +71,23 @@ final class Typeahead {
                 .toList();
     }
 
-    private double fit(WordReader reader, int place, char[] folded, int length) {
+    private double weight(WordReader reader, int place, char[] folded, int length) {
+        double prominence = places.prominence(place);
         var best = new double[1];
         reader.eachName(places.wordsAt(place), hash -> {
             if (reader.length() >= length && Arrays.equals(reader.folded(), 0, length, folded, 0, length)) {
-                double whole = reader.length() == length ? 10 : 1;
-                best[0] = Math.max(best[0], whole * reader.rank().weight);
+                best[0] = Math.max(best[0], weight(reader.rank(), reader.length() == length, prominence));
             }
         });
         return best[0];
+    }
+
+    /** Half a name that a place has in some other language seldom means it, and a country by it no sooner than a city. */
+    private static double weight(WordReader.Rank rank, boolean whole, double prominence) {
+        if (whole) {
+            return 10 * rank.weight * prominence;
+        }
+        return rank == WordReader.Rank.MAIN ? prominence : rank.weight / 30 * Math.min(prominence, MOST_PEOPLE);
     }
 
     private static int bucket(char[] folded) {

@@ -184,6 +184,8 @@ class GazetteerTest {
     void aPersonFindsAPlaceByItsFirstLetters() {
         assertEquals("Zhanaozen", GAZETTEER.search("zhana", 5).get(0).name());
         assertEquals("Almaty", GAZETTEER.search("Алма", 5).get(0).name());
+        // half of what Germany is called in Turkish
+        assertEquals("Almaty", GAZETTEER.search("alma", 5).get(0).name());
         assertEquals(3, GAZETTEER.search("a", 3).size());
         assertEquals(List.of(), GAZETTEER.search("", 3));
     }
