@@ -6,13 +6,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.oqiga.incident.IncidentRow;
 
 /**
  * Incidents as cells of a table: from the brief, where each attribute stands ready, and of the feature only the sources, since to read all
  * of its JSON takes three times as long.
  */
-final class Cells implements ReadAhead.Row<IncidentRow> {
+final class Cells implements ReadAhead.Form<List<IncidentRow>> {
 
     static final String COLUMNS = "brief, feature";
 
@@ -21,21 +24,32 @@ final class Cells implements ReadAhead.Row<IncidentRow> {
 
     private final int[] ends = new int[Brief.PARTS];
 
+    private List<IncidentRow> stroke = new ArrayList<>();
+
     @Override
-    public IncidentRow read(ResultSet row) throws SQLException {
-        var brief = row.getBytes(1);
-        var feature = row.getBytes(2);
+    public void add(ResultSet row) throws SQLException {
         try {
-            // what was too long for the index has no brief
-            int sources = brief == null ? -1 : sources(feature, brief.length);
-            if (sources < 0) {
-                return IncidentRow.of(feature);
-            }
-            Brief.cut(brief, ends);
-            return IncidentRow.of(brief, ends, feature, sources);
+            stroke.add(read(row.getBytes(1), row.getBytes(2)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Override
+    public List<IncidentRow> stroke() {
+        var done = stroke;
+        stroke = new ArrayList<>();
+        return done;
+    }
+
+    private IncidentRow read(@Nullable byte[] brief, byte[] feature) throws IOException {
+        // what was too long for the index has no brief
+        int sources = brief == null ? -1 : sources(feature, brief.length);
+        if (sources < 0) {
+            return IncidentRow.of(feature);
+        }
+        Brief.cut(brief, ends);
+        return IncidentRow.of(brief, ends, feature, sources);
     }
 
     /** Where the array of sources begins; negative where it does not come last, after all that is in the brief. */

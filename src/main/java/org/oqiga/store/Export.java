@@ -31,16 +31,9 @@ public enum Export {
     GEOJSONL("application/geo+json-seq") {
         @Override
         public void write(IncidentRepository incidents, Wanted wanted, OutputStream to) throws IOException {
-            var out = new BufferedOutputStream(to, BUFFER);
-            var ending = (",\"licence\":" + FeatureCollection.quoted(Provenance.LICENCE) + ",\"query\":"
-                            + FeatureCollection.quoted(wanted.provenance().query()) + "}\n")
-                    .getBytes(UTF_8);
-            incidents.features(wanted.filter(), List.of(), wanted.limit(), feature -> {
-                // in place of its last brace
-                out.write(feature, 0, feature.length - 1);
-                out.write(ending);
-            });
-            out.flush();
+            var ending = ",\"licence\":" + FeatureCollection.quoted(Provenance.LICENCE) + ",\"query\":"
+                    + FeatureCollection.quoted(wanted.provenance().query()) + "}\n";
+            incidents.lines(wanted.filter(), wanted.limit(), ending.getBytes(UTF_8), to::write);
         }
     },
 

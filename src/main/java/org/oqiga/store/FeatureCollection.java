@@ -3,7 +3,6 @@ package org.oqiga.store;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -19,9 +18,7 @@ public record FeatureCollection(
         List<Link> links,
         Optional<Provenance> provenance) {
 
-    private static final int BUFFER = 64 * 1024;
     private static final byte[] BEGINNING = "{\"type\":\"FeatureCollection\",\"features\":[\n".getBytes(UTF_8);
-    private static final byte[] NEXT = ",\n".getBytes(UTF_8);
 
     /** Another address with something to do with this one. */
     public record Link(String rel, String type, String href) {
@@ -33,23 +30,9 @@ public record FeatureCollection(
 
     /** Writes all of it; {@code to} is the caller's to close. */
     public void write(IncidentRepository incidents, OutputStream to) throws IOException {
-        var out = new BufferedOutputStream(to, BUFFER);
-        out.write(BEGINNING);
-        var count = incidents.features(filter, properties, limit, new Taker<>() {
-
-            private boolean begun;
-
-            @Override
-            public void take(byte[] feature) throws IOException {
-                if (begun) {
-                    out.write(NEXT);
-                }
-                begun = true;
-                out.write(feature);
-            }
-        });
-        out.write(end(count).getBytes(UTF_8));
-        out.flush();
+        to.write(BEGINNING);
+        var count = incidents.features(filter, properties, limit, to::write);
+        to.write(end(count).getBytes(UTF_8));
     }
 
     private String end(IncidentRepository.Count count) {

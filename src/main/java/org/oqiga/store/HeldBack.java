@@ -1,14 +1,13 @@
 package org.oqiga.store;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Holds back how a long answer begins, and all of a short one: as long as nobody has had anything, it can be begun again elsewhere. */
 final class HeldBack<T> implements Taker<T> {
 
     private final Taker<T> taker;
-    private final List<T> held = new ArrayList<>();
+    private @Nullable T first;
     private boolean begun;
 
     HeldBack(Taker<T> taker) {
@@ -16,24 +15,22 @@ final class HeldBack<T> implements Taker<T> {
     }
 
     @Override
-    public void take(T one) throws IOException {
-        if (!begun && held.size() == ReadAhead.STROKE) {
-            give();
-        }
-        if (begun) {
-            taker.take(one);
+    public void take(T stroke) throws IOException {
+        if (!begun && first == null) {
+            first = stroke;
         } else {
-            held.add(one);
+            give();
+            taker.take(stroke);
         }
     }
 
     /** Gives what is held back. */
     void give() throws IOException {
         begun = true;
-        for (var one : held) {
-            taker.take(one);
+        if (first != null) {
+            taker.take(first);
+            first = null;
         }
-        held.clear();
     }
 
     boolean hasBegun() {

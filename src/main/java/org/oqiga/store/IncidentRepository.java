@@ -1,5 +1,7 @@
 package org.oqiga.store;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -49,6 +51,9 @@ public class IncidentRepository {
             SELECT json_build_object('revision', (SELECT number FROM revision), 'reports', (SELECT count(*) FROM report),
                      'incidents', (SELECT coalesce(sum(one), 0) FROM tally, unnest(n) one WHERE step = 'day' AND area = ''))::text
             """;
+
+    private static final byte[] BETWEEN = ",\n".getBytes(US_ASCII);
+    private static final byte[] NOTHING = {};
 
     private final Databases databases;
     private final Counts counts = new Counts();
@@ -108,26 +113,41 @@ public class IncidentRepository {
     public record Desk(String patch, String extracted, Optional<String> exact) {}
 
     /**
-     * Gives {@code features} every incident of the filter, the earliest first, each as JSON in UTF-8.
+     * Gives {@code text} every incident of the filter, the earliest first, as JSON in UTF-8 with commas between.
      *
      * @param properties the attributes to keep; all where there are none
      */
-    public Count features(IncidentFilter filter, List<String> properties, OptionalInt limit, Taker<byte[]> features)
+    public Count features(IncidentFilter filter, List<String> properties, OptionalInt limit, Taker<byte[]> text)
             throws IOException {
         if (properties.isEmpty()) {
-            return read(filter, "feature", row -> row.getBytes(1), limit, features);
+            return read(
+                    filter, "feature", new FeatureText((row, out) -> out.write(row.getBytes(1)), BETWEEN), limit, text);
         }
         var picking = new Picking(properties);
-        return read(filter, picking.columns(), picking, limit, features);
+        return read(filter, picking.columns(), new FeatureText(picking, BETWEEN), limit, text);
+    }
+
+    /** The same with all attributes and nothing between, and with {@code ending} in place of the last brace of each. */
+    public Count lines(IncidentFilter filter, OptionalInt limit, byte[] ending, Taker<byte[]> text) throws IOException {
+        FeatureText.Writer line = (row, out) -> {
+            var feature = row.getBytes(1);
+            out.write(feature, 0, feature.length - 1);
+            out.write(ending);
+        };
+        return read(filter, "feature", new FeatureText(line, NOTHING), limit, text);
     }
 
     /** The same, each taken apart into cells. */
     public Count rows(IncidentFilter filter, OptionalInt limit, Taker<IncidentRow> rows) throws IOException {
-        return read(filter, Cells.COLUMNS, new Cells(), limit, rows);
+        return read(filter, Cells.COLUMNS, new Cells(), limit, stroke -> {
+            for (var row : stroke) {
+                rows.take(row);
+            }
+        });
     }
 
     private <T> Count read(
-            IncidentFilter filter, String columns, ReadAhead.Row<T> form, OptionalInt limit, Taker<T> taker)
+            IncidentFilter filter, String columns, ReadAhead.Form<T> form, OptionalInt limit, Taker<T> taker)
             throws IOException {
         return databases.read(filter.audience(), COMPLAINT, connection -> {
             var held = new HeldBack<>(taker);
@@ -148,7 +168,7 @@ public class IncidentRepository {
             Connection connection,
             IncidentFilter filter,
             String columns,
-            ReadAhead.Row<T> form,
+            ReadAhead.Form<T> form,
             OptionalInt limit,
             Taker<T> taker)
             throws SQLException, IOException {

@@ -2,6 +2,7 @@ package org.oqiga.store;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -12,13 +13,12 @@ import org.oqiga.incident.IncidentRow;
  * Features with some of their attributes, cut out of what the index of the drawers has of each: to have the database write JSON, or
  * to read the whole feature, takes several times as long (docs/speed.md).
  */
-final class Picking implements ReadAhead.Row<byte[]> {
+final class Picking implements FeatureText.Writer {
 
     private static final byte[] BEGINNING = bytes("{\"type\":\"Feature\",\"id\":");
     private static final byte[] GEOMETRY = bytes(",\"geometry\":{\"type\":\"Point\",\"coordinates\":[");
     private static final byte[] PROPERTIES = bytes("]},\"properties\":{");
     private static final byte[] END = bytes("}}");
-    private static final byte[] COMMA = bytes(",");
     private static final byte[] NULL = bytes("null");
     private static final String SOURCES = "sources";
 
@@ -35,19 +35,12 @@ final class Picking implements ReadAhead.Row<byte[]> {
 
     private final List<Member> members;
     private final boolean sources;
-    private final int fixed;
     private final int[] ends = new int[Brief.PARTS];
 
     /** For {@code attributes}, of which the filter has found that there are such; for one reader at a time. */
     Picking(List<String> attributes) {
         members = members(attributes.stream().distinct().toList());
         sources = attributes.contains(SOURCES);
-        fixed = BEGINNING.length
-                + GEOMETRY.length
-                + COMMA.length
-                + PROPERTIES.length
-                + members.stream().mapToInt(member -> member.name.length).sum()
-                + END.length;
     }
 
     private static List<Member> members(List<String> attributes) {
@@ -60,57 +53,40 @@ final class Picking implements ReadAhead.Row<byte[]> {
         return List.copyOf(members);
     }
 
-    /** What to select for {@link #read}. */
+    /** What to select for {@link #write}. */
     String columns() {
         return sources ? WITH_SOURCES : BRIEF;
     }
 
     @Override
-    public byte[] read(ResultSet row) throws SQLException {
+    public void write(ResultSet row, ByteArrayBuilder out) throws SQLException {
         var brief = row.getBytes(1);
-        var told = sources ? row.getBytes(2) : brief;
         Brief.cut(brief, ends);
-        int size = fixed + size(0) + size(1) + size(2);
+        out.write(BEGINNING);
+        write(brief, 0, out);
+        out.write(GEOMETRY);
+        write(brief, 1, out);
+        out.append(',');
+        write(brief, 2, out);
+        out.write(PROPERTIES);
         for (var member : members) {
-            size += member.part == OUTSIDE ? told.length : size(member.part);
+            out.write(member.name);
+            if (member.part == OUTSIDE) {
+                out.write(row.getBytes(2));
+            } else {
+                write(brief, member.part, out);
+            }
         }
-        var feature = new byte[size];
-        int at = put(BEGINNING, feature, 0);
-        at = put(brief, 0, feature, at);
-        at = put(GEOMETRY, feature, at);
-        at = put(brief, 1, feature, at);
-        at = put(COMMA, feature, at);
-        at = put(brief, 2, feature, at);
-        at = put(PROPERTIES, feature, at);
-        for (var member : members) {
-            at = put(member.name, feature, at);
-            at = member.part == OUTSIDE ? put(told, feature, at) : put(brief, member.part, feature, at);
-        }
-        put(END, feature, at);
-        return feature;
+        out.write(END);
     }
 
-    private int begin(int part) {
-        return part == 0 ? 0 : ends[part - 1] + 1;
-    }
-
-    private int size(int part) {
-        int size = ends[part] - begin(part);
-        return size == 0 ? NULL.length : size;
-    }
-
-    private int put(byte[] brief, int part, byte[] to, int at) {
-        int from = begin(part);
+    private void write(byte[] brief, int part, ByteArrayBuilder out) {
+        int from = part == 0 ? 0 : ends[part - 1] + 1;
         if (from == ends[part]) {
-            return put(NULL, to, at);
+            out.write(NULL);
+        } else {
+            out.write(brief, from, ends[part] - from);
         }
-        System.arraycopy(brief, from, to, at, ends[part] - from);
-        return at + ends[part] - from;
-    }
-
-    private static int put(byte[] text, byte[] to, int at) {
-        System.arraycopy(text, 0, to, at, text.length);
-        return at + text.length;
     }
 
     private static byte[] bytes(String text) {

@@ -3,8 +3,6 @@ package org.oqiga.store;
 import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
@@ -28,15 +26,20 @@ final class ReadAhead {
 
     private ReadAhead() {}
 
-    /** Makes something of the row that a result stands on. */
-    interface Row<T> {
-        T read(ResultSet row) throws SQLException;
+    /** Makes something of rows, a stroke of them at a time. */
+    interface Form<T> {
+
+        /** Adds the row that a result stands on. */
+        void add(ResultSet row) throws SQLException;
+
+        /** What has been added since the last stroke. */
+        T stroke();
     }
 
-    private record Stroke<T>(List<T> rows, boolean last) {}
+    private record Stroke<T>(T made, int rows, boolean last) {}
 
-    /** Gives all rows to {@code taker} and says how many there were; nobody reads {@code rows} any more when it returns. */
-    static <T> long all(ResultSet rows, Row<T> form, Taker<T> taker) throws SQLException, IOException {
+    /** Gives all rows to {@code taker}, a stroke at a time, and says how many there were; nobody reads {@code rows} any more when it returns. */
+    static <T> long all(ResultSet rows, Form<T> form, Taker<T> taker) throws SQLException, IOException {
         var stroke = read(rows, form);
         long given = 0;
         while (!stroke.last) {
@@ -52,22 +55,19 @@ final class ReadAhead {
         return given + give(stroke, taker);
     }
 
-    private static <T> Stroke<T> read(ResultSet rows, Row<T> form) throws SQLException {
-        var read = new ArrayList<T>(STROKE);
-        while (read.size() < STROKE) {
+    private static <T> Stroke<T> read(ResultSet rows, Form<T> form) throws SQLException {
+        for (int read = 0; read < STROKE; read++) {
             if (!rows.next()) {
-                return new Stroke<>(read, true);
+                return new Stroke<>(form.stroke(), read, true);
             }
-            read.add(form.read(rows));
+            form.add(rows);
         }
-        return new Stroke<>(read, false);
+        return new Stroke<>(form.stroke(), STROKE, false);
     }
 
     private static <T> int give(Stroke<T> stroke, Taker<T> taker) throws IOException {
-        for (var row : stroke.rows) {
-            taker.take(row);
-        }
-        return stroke.rows.size();
+        taker.take(stroke.made);
+        return stroke.rows;
     }
 
     /** Waits whatever happens, since the connection is to be another's afterwards. */

@@ -2,8 +2,8 @@ package org.oqiga.store;
 
 import java.io.IOException;
 
-/** Takes what comes out of the store, one by one. */
+/** Takes what comes out of the store, piece by piece. */
 public interface Taker<T> {
 
-    void take(T one) throws IOException;
+    void take(T piece) throws IOException;
 }

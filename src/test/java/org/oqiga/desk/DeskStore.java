@@ -112,13 +112,7 @@ final class DeskStore {
         var found = new ArrayList<String>();
         try {
             new IncidentRepository(database.connections())
-                    .features(
-                            IncidentFilter.ALL,
-                            List.of(),
-                            OptionalInt.empty(),
-                            feature -> found.add(json(new String(feature, StandardCharsets.UTF_8))
-                                    .path("id")
-                                    .asText()));
+                    .rows(IncidentFilter.ALL, OptionalInt.empty(), row -> found.add(row.id()));
         } catch (IOException e) {
             throw new AssertionError(e);
         }

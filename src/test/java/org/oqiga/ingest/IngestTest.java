@@ -7,7 +7,9 @@ import static org.oqiga.store.Told.Telling.of;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -366,17 +368,14 @@ class IngestTest {
     }
 
     private List<JsonNode> features() {
-        var features = new ArrayList<JsonNode>();
+        var text = new ByteArrayOutputStream();
         try {
-            incidents()
-                    .features(
-                            IncidentFilter.ALL,
-                            List.of(),
-                            OptionalInt.empty(),
-                            feature -> features.add(json(new String(feature, "UTF-8"))));
+            incidents().features(IncidentFilter.ALL, List.of(), OptionalInt.empty(), text::write);
         } catch (IOException e) {
             throw new AssertionError(e);
         }
+        var features = new ArrayList<JsonNode>();
+        json("[" + text.toString(StandardCharsets.UTF_8) + "]").forEach(features::add);
         return features;
     }
 

@@ -167,17 +167,11 @@ class JudgementTest {
         var found = new ArrayList<List<String>>();
         try {
             new IncidentRepository(database.connections())
-                    .features(
+                    .rows(
                             IncidentFilter.ALL,
-                            List.of(),
                             OptionalInt.empty(),
-                            feature ->
-                                    found.add(json(new String(feature, "UTF-8"))
-                                            .at("/properties/sources")
-                                            .findValuesAsText("report")
-                                            .stream()
-                                            .sorted()
-                                            .toList()));
+                            row -> found.add(
+                                    row.ofSources("report").stream().sorted().toList()));
         } catch (IOException e) {
             throw new AssertionError(e);
         }

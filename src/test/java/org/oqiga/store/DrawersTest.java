@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -154,7 +156,9 @@ class DrawersTest {
     private static void everyCellIsThatOfTheWholeFeature() throws IOException {
         var filter = filter(KAZAKHSTAN, JUNE_2019);
         var whole = new ArrayList<IncidentRow>();
-        INCIDENTS.features(filter, List.of(), OptionalInt.empty(), feature -> whole.add(IncidentRow.of(feature)));
+        for (var feature : found(KAZAKHSTAN, JUNE_2019, List.of())) {
+            whole.add(IncidentRow.of(JSON.writeValueAsBytes(feature)));
+        }
         var rows = new ArrayList<IncidentRow>();
         INCIDENTS.rows(filter, OptionalInt.empty(), rows::add);
         assertFalse(rows.isEmpty());
@@ -189,8 +193,9 @@ class DrawersTest {
 
     private static List<JsonNode> found(Bbox box, TimeWindow window, List<String> attributes) throws IOException {
         var found = new ArrayList<JsonNode>();
-        INCIDENTS.features(
-                filter(box, window), attributes, OptionalInt.empty(), feature -> found.add(JSON.readTree(feature)));
+        var text = new ByteArrayOutputStream();
+        INCIDENTS.features(filter(box, window), attributes, OptionalInt.empty(), text::write);
+        JSON.readTree("[" + text.toString(StandardCharsets.UTF_8) + "]").forEach(found::add);
         return found;
     }
 

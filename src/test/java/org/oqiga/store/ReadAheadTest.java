@@ -4,10 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,10 +21,11 @@ class ReadAheadTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 999, 1000, 1001, 5500})
     void everyRowComesOnceAndInItsOrder(int count) throws SQLException, IOException {
-        var read = new ArrayList<String>();
-        long given =
-                all("SELECT n::text FROM generate_series(1, " + count + ") n", row -> read.add(new String(row, UTF_8)));
-        assertEquals(IntStream.rangeClosed(1, count).mapToObj(String::valueOf).toList(), read);
+        var read = new ByteArrayOutputStream();
+        long given = all("SELECT n::text FROM generate_series(1, " + count + ") n", read::write);
+        assertEquals(
+                IntStream.rangeClosed(1, count).mapToObj(String::valueOf).collect(Collectors.joining(",")),
+                read.toString(UTF_8));
         assertEquals(count, given);
     }
 
@@ -67,7 +69,8 @@ class ReadAheadTest {
         try (var statement = connection.prepareStatement(sql)) {
             statement.setFetchSize(ReadAhead.STROKE);
             try (var rows = statement.executeQuery()) {
-                return ReadAhead.all(rows, row -> row.getBytes(1), taker);
+                var text = new FeatureText((row, out) -> out.write(row.getBytes(1)), ",".getBytes(UTF_8));
+                return ReadAhead.all(rows, text, taker);
             }
         }
     }

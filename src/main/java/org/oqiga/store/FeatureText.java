@@ -1,0 +1,41 @@
+package org.oqiga.store;
+
+import com.fasterxml.jackson.core.util.ByteArrayBuilder;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/** Features as JSON in UTF-8, strung together a stroke at a time: one by one, each would be copied four times on its way. */
+final class FeatureText implements ReadAhead.Form<byte[]> {
+
+    private final Writer writer;
+    private final byte[] between;
+    // Jackson's, since the JDK's takes a lock for each write
+    private final ByteArrayBuilder out = new ByteArrayBuilder(1 << 16);
+    private boolean begun;
+
+    /** Writes the feature of the row that a result stands on. */
+    interface Writer {
+        void write(ResultSet row, ByteArrayBuilder out) throws SQLException;
+    }
+
+    FeatureText(Writer writer, byte[] between) {
+        this.writer = writer;
+        this.between = between;
+    }
+
+    @Override
+    public void add(ResultSet row) throws SQLException {
+        if (begun) {
+            out.write(between);
+        }
+        begun = true;
+        writer.write(row, out);
+    }
+
+    @Override
+    public byte[] stroke() {
+        var text = out.toByteArray();
+        out.reset();
+        return text;
+    }
+}
