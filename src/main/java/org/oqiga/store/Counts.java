@@ -7,15 +7,19 @@ import java.util.List;
 /** How many rows there are, counted once for each revision of the store however many ask. */
 final class Counts {
 
-    private static final String REVISION = "SELECT number FROM revision";
+    static final String REVISION = "SELECT number FROM revision";
     private static final int KEPT = 200;
 
     private final Remembered<Long> known = new Remembered<>(KEPT);
 
     /** The rows of {@code sql}, a {@code SELECT count(*)} with the conditions of a filter at its end. */
     long of(Connection connection, String sql, Conditions conditions) throws SQLException {
-        return known.get(
-                List.of(sql, conditions.values()), revision(connection), () -> number(connection, sql, conditions));
+        return of(connection, revision(connection), sql, conditions);
+    }
+
+    /** The same where it is known which revision the connection sees. */
+    long of(Connection connection, long revision, String sql, Conditions conditions) throws SQLException {
+        return known.get(List.of(sql, conditions.values()), revision, () -> number(connection, sql, conditions));
     }
 
     /** The number that every change of the store counts up. */

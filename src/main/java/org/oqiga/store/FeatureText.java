@@ -1,5 +1,7 @@
 package org.oqiga.store;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,9 +20,29 @@ final class FeatureText implements ReadAhead.Form<byte[]> {
         void write(ResultSet row, ByteArrayBuilder out) throws SQLException;
     }
 
-    FeatureText(Writer writer, byte[] between) {
+    private FeatureText(Writer writer, byte[] between) {
         this.writer = writer;
         this.between = between;
+    }
+
+    /** Of rows with the feature first; with commas between them. */
+    static FeatureText whole() {
+        return picked((row, out) -> out.write(row.getBytes(1)));
+    }
+
+    /** What {@code writer} makes of rows, with commas between. */
+    static FeatureText picked(Writer writer) {
+        return new FeatureText(writer, ",\n".getBytes(US_ASCII));
+    }
+
+    /** Of rows with the feature first; with {@code ending} in place of the last brace of each. */
+    static FeatureText ending(byte[] ending) {
+        Writer writer = (row, out) -> {
+            var feature = row.getBytes(1);
+            out.write(feature, 0, feature.length - 1);
+            out.write(ending);
+        };
+        return new FeatureText(writer, new byte[0]);
     }
 
     @Override

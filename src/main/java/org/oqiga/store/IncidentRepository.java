@@ -1,7 +1,5 @@
 package org.oqiga.store;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -51,9 +49,6 @@ public class IncidentRepository {
             SELECT json_build_object('revision', (SELECT number FROM revision), 'reports', (SELECT count(*) FROM report),
                      'incidents', (SELECT coalesce(sum(one), 0) FROM tally, unnest(n) one WHERE step = 'day' AND area = ''))::text
             """;
-
-    private static final byte[] BETWEEN = ",\n".getBytes(US_ASCII);
-    private static final byte[] NOTHING = {};
 
     private final Databases databases;
     private final Counts counts = new Counts();
@@ -120,21 +115,15 @@ public class IncidentRepository {
     public Count features(IncidentFilter filter, List<String> properties, OptionalInt limit, Taker<byte[]> text)
             throws IOException {
         if (properties.isEmpty()) {
-            return read(
-                    filter, "feature", new FeatureText((row, out) -> out.write(row.getBytes(1)), BETWEEN), limit, text);
+            return read(filter, "feature", FeatureText.whole(), limit, text);
         }
         var picking = new Picking(properties);
-        return read(filter, picking.columns(), new FeatureText(picking, BETWEEN), limit, text);
+        return read(filter, picking.columns(), FeatureText.picked(picking), limit, text);
     }
 
     /** The same with all attributes and nothing between, and with {@code ending} in place of the last brace of each. */
     public Count lines(IncidentFilter filter, OptionalInt limit, byte[] ending, Taker<byte[]> text) throws IOException {
-        FeatureText.Writer line = (row, out) -> {
-            var feature = row.getBytes(1);
-            out.write(feature, 0, feature.length - 1);
-            out.write(ending);
-        };
-        return read(filter, "feature", new FeatureText(line, NOTHING), limit, text);
+        return read(filter, "feature", FeatureText.ending(ending), limit, text);
     }
 
     /** The same, each taken apart into cells. */
@@ -176,7 +165,7 @@ public class IncidentRepository {
         var sql = "SELECT " + columns + " FROM incident WHERE " + conditions.sql()
                 + ORDER.formatted(conditions.areInDrawers() ? "ordinal" : "starts");
         // a cursor lives in a transaction, and the count is to be of the same moment
-        Transactions.beginOfOneMoment(connection);
+        long revision = Transactions.beginOfOneMoment(connection);
         long given;
         try (var statement = connection.prepareStatement(sql)) {
             statement.setFetchSize(ReadAhead.STROKE);
@@ -186,8 +175,10 @@ public class IncidentRepository {
             }
         }
         // searching twice costs as much again: only where the limit may have left something out
-        long matched = given == limit.orElse(-1) ? counts.of(connection, COUNT + conditions.sql(), conditions) : given;
-        var count = new Count(matched, given, counts.of(connection, REPORTS, Conditions.NONE));
+        long matched = given == limit.orElse(-1)
+                ? counts.of(connection, revision, COUNT + conditions.sql(), conditions)
+                : given;
+        var count = new Count(matched, given, counts.of(connection, revision, REPORTS, Conditions.NONE));
         connection.commit();
         return count;
     }

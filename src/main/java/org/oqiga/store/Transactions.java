@@ -62,10 +62,20 @@ final class Transactions {
         }
     }
 
-    /** Begins a transaction in which all that is read is of the same moment; said in it, that costs no exchange before and after it. */
-    static void beginOfOneMoment(Connection connection) throws SQLException {
+    /**
+     * Begins a transaction in which all that is read is of the same moment, and says which revision of the store that is; one
+     * exchange, where to set a connection's isolation before and after it takes two more.
+     */
+    static long beginOfOneMoment(Connection connection) throws SQLException {
         connection.setAutoCommit(false);
-        execute(connection, "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
+        try (var statement = connection.createStatement()) {
+            statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ; " + Counts.REVISION);
+            statement.getMoreResults();
+            try (var rows = statement.getResultSet()) {
+                rows.next();
+                return rows.getLong(1);
+            }
+        }
     }
 
     static int update(Connection connection, String sql, Object... parameters) throws SQLException {

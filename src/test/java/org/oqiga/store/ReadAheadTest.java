@@ -24,7 +24,7 @@ class ReadAheadTest {
         var read = new ByteArrayOutputStream();
         long given = all("SELECT n::text FROM generate_series(1, " + count + ") n", read::write);
         assertEquals(
-                IntStream.rangeClosed(1, count).mapToObj(String::valueOf).collect(Collectors.joining(",")),
+                IntStream.rangeClosed(1, count).mapToObj(String::valueOf).collect(Collectors.joining(",\n")),
                 read.toString(UTF_8));
         assertEquals(count, given);
     }
@@ -69,8 +69,7 @@ class ReadAheadTest {
         try (var statement = connection.prepareStatement(sql)) {
             statement.setFetchSize(ReadAhead.STROKE);
             try (var rows = statement.executeQuery()) {
-                var text = new FeatureText((row, out) -> out.write(row.getBytes(1)), ",".getBytes(UTF_8));
-                return ReadAhead.all(rows, text, taker);
+                return ReadAhead.all(rows, FeatureText.whole(), taker);
             }
         }
     }
