@@ -10,6 +10,9 @@ final class Page {
     private static final int SHORT_LINE = 14;
     private static final int DATELINE = 8;
 
+    /** So many words behind a date are no hour, zone or name any more. */
+    private static final int TOLD = 3;
+
     private final Words words;
     private final Set<String> headerCues;
     private final int headEnd;
@@ -78,7 +81,8 @@ final class Page {
         }
         int sentence = words.sentence(from);
         int length = words.endWord(sentence) - words.firstWord(sentence);
-        for (int i = Math.max(words.firstWord(sentence), from - 5); i < from && length <= SHORT_LINE; i++) {
+        boolean label = length <= SHORT_LINE && !goesOn(sentence, to);
+        for (int i = Math.max(words.firstWord(sentence), from - 5); label && i < from; i++) {
             if (headerCues.contains(words.folded(i))) {
                 return true;
             }
@@ -86,6 +90,16 @@ final class Page {
         return isPublication
                 && words.start(from) < headEnd
                 && (fillsLine(from, to) || fullDate && isByline(sentence, length));
+    }
+
+    /** "A video posted on 5 January showed people …": the sentence has more to tell behind the date. */
+    private boolean goesOn(int sentence, int to) {
+        int end = words.sentenceEnd(sentence);
+        int told = 0;
+        for (int i = to; i < words.endWord(sentence); i++) {
+            told += words.speaks(i) && !Character.isDigit(words.folded(i).charAt(0)) ? 1 : 0;
+        }
+        return told >= TOLD && ".!?…”\"»".contains(words.text().substring(end - 1, end));
     }
 
     private boolean isByline(int sentence, int length) {
