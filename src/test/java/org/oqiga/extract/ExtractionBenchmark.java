@@ -19,9 +19,10 @@ import org.oqiga.report.Reports;
 import org.oqiga.report.Words;
 
 /**
- * Prints how many reports of 3, 5.5 and 8 KB one core reads in a second of its time, for each step of the extraction: the practice
- * reports, put together to that size. Run it from the root of the repository with the test classes on the class path. On one of two cores at rest, in
- * November 2026, English: 303, 186 and 123 a second (geoparse 898, 466 and 268; dating 2385, 1267 and 1018).
+ * Prints how many reports of 3, 5.5 and 8 KB, and of sizes between, one core reads in a second of its time, for each step of the
+ * extraction: the practice reports, put together to that size. Run it from the root of the repository with the test classes on the
+ * class path. On one of two cores beside much other work, in November 2026: English 384, 205 and 133 a second, Russian 398, 251 and
+ * 182, Kazakh 500, 268 and 221. The code of the day before, at the same time: 309, 203 and 122; 336, 190 and 135; 363, 226 and 168.
  */
 final class ExtractionBenchmark {
 
