@@ -21,8 +21,8 @@ import org.oqiga.report.Words;
 /**
  * Prints how many reports of 3, 5.5 and 8 KB, and of sizes between, one core reads in a second of its time, for each step of the
  * extraction: the practice reports, put together to that size. Run it from the root of the repository with the test classes on the
- * class path. On one of two cores beside much other work, in November 2026: English 384, 205 and 133 a second, Russian 398, 251 and
- * 182, Kazakh 500, 268 and 221. The code of the day before, at the same time: 309, 203 and 122; 336, 190 and 135; 363, 226 and 168.
+ * class path. On one of two cores at rest, in November 2026: English 368, 204 and 158 a second, Russian 537, 311 and 215, Kazakh 642, 324
+ * and 248; of sizes spread evenly 202, 332 and 413.
  */
 final class ExtractionBenchmark {
 
