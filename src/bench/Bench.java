@@ -54,7 +54,7 @@ public class Bench {
         String where() {
             return String.format(
                     Locale.ROOT,
-                    "drawer = ANY(drawers(%1$.4f, %2$.4f, %3$.4f, %4$.4f, %5$d, %6$d)) AND lon BETWEEN %1$.4f AND %3$.4f AND"
+                    "drawer = ANY(drawers(%2$.4f, %4$.4f, %5$d, %6$d)) AND lon BETWEEN %1$.4f AND %3$.4f AND"
                             + " lat BETWEEN %2$.4f AND %4$.4f AND last_day >= %5$d AND first_day <= %6$d AND status <> 'rejected'",
                     west,
                     south,

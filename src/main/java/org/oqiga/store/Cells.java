@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.oqiga.incident.IncidentRow;
@@ -55,19 +56,10 @@ final class Cells implements ReadAhead.Form<List<IncidentRow>> {
     /** Where the array of sources begins; negative where it does not come last, after all that is in the brief. */
     private static int sources(byte[] feature, int from) {
         for (int at = from; at <= feature.length - SOURCES.length; at++) {
-            if (feature[at] == SOURCES[0] && isAt(feature, at)) {
+            if (Arrays.equals(feature, at, at + SOURCES.length, SOURCES, 0, SOURCES.length)) {
                 return at + SOURCES.length - 1;
             }
         }
         return -1;
-    }
-
-    private static boolean isAt(byte[] feature, int at) {
-        for (int i = 1; i < SOURCES.length; i++) {
-            if (feature[at + i] != SOURCES[i]) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -5,15 +5,15 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
- * What of the drawers, which incidents lie in by place and days (see the migration that makes them), a box and days touch. The
- * drawers are reckoned by the database; each is two degrees by two, and mostly of eight days.
+ * What of the drawers, which incidents lie in by latitude and days (see the migration that makes them), a box and days touch. The
+ * drawers are reckoned by the database; each is a band of a degree of latitude, and mostly of eight days.
  */
 record Drawers(Bbox box, LocalDate first, LocalDate last) {
 
     /** With {@link #values}. */
     static final String CONDITION =
             """
-            (drawer = ANY(drawers(?, ?, ?, ?, ?, ?)) AND lon BETWEEN ? AND ? AND lat BETWEEN ? AND ?
+            (drawer = ANY(drawers(?, ?, ?, ?)) AND lon BETWEEN ? AND ? AND lat BETWEEN ? AND ?
              AND last_day >= ? AND first_day <= ?)""";
 
     /** To look into more takes longer than to search by {@code path}. */
@@ -30,17 +30,15 @@ record Drawers(Bbox box, LocalDate first, LocalDate last) {
 
     /** About how many they are. */
     private double count() {
-        double places = ((box.east() - box.west()) / 2 + 1) * ((box.north() - box.south()) / 2 + 1);
         double length = ChronoUnit.DAYS.between(first, last);
-        return places * (2 * (length / 8 + 1) + length / 32 + length / 512 + 4);
+        return (box.north() - box.south() + 1) * (length / 8 + length / 32 + length / 512 + 7);
     }
 
     Object[] values() {
         int from = Math.toIntExact(first.toEpochDay());
         int to = Math.toIntExact(last.toEpochDay());
         return new Object[] {
-            box.west(), box.south(), box.east(), box.north(), from, to,
-            box.west(), box.east(), box.south(), box.north(), from, to
+            box.south(), box.north(), from, to, box.west(), box.east(), box.south(), box.north(), from, to
         };
     }
 }

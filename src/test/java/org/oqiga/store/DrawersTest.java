@@ -27,7 +27,7 @@ class DrawersTest {
     private static final String MISSED =
             """
             WITH incident AS (
-              SELECT lon, lat, first_day, first_day + length AS last_day, drawer_of(lon, lat, first_day, first_day + length) AS drawer
+              SELECT lon, lat, first_day, first_day + length AS last_day, drawer_of(lat, first_day, first_day + length) AS drawer
                 FROM (SELECT CASE n % 7 WHEN 0 THEN 180 WHEN 1 THEN -180 ELSE 10 + random() * 40 END AS lon,
                              CASE n % 11 WHEN 0 THEN 90 WHEN 1 THEN -90 ELSE 30 + random() * 20 END AS lat,
                              -600 + floor(random() * 1200)::int AS first_day,
@@ -41,7 +41,7 @@ class DrawersTest {
                              -650 + floor(random() * 1300)::int AS first_day
                         FROM generate_series(1, 60) n) made),
             inside AS (
-              SELECT drawer = ANY(drawers(west, south, east, north, a.first_day, a.last_day)) AS found
+              SELECT drawer = ANY(drawers(south, north, a.first_day, a.last_day)) AS found
                 FROM asked a JOIN incident i
                   ON lon BETWEEN west AND east AND lat BETWEEN south AND north AND i.last_day >= a.first_day AND i.first_day <= a.last_day)
             SELECT count(*) FILTER (WHERE NOT found), count(*) FROM inside
@@ -113,44 +113,42 @@ class DrawersTest {
 
     @Test
     void whatIsFoundInDrawersComesInTheSameOrderAsWhatIsFoundWithoutThem() throws IOException {
-        // the whole globe has too many of them
+        // half a year of the whole globe has too many of them
         var globe = new Bbox(-180, -90, 180, 90);
-        assertEquals(found(globe, JUNE_2019, List.of()), found(KAZAKHSTAN, JUNE_2019, List.of()));
+        var halfAYear = new TimeWindow.Days(Optional.of(LocalDate.parse("2019-01-01")), JUNE_2019.last());
+        assertEquals(found(globe, halfAYear, List.of()), found(KAZAKHSTAN, JUNE_2019, List.of()));
     }
 
     @Test
     void everyAttributeThatIsPickedIsThatOfTheWholeFeature() throws IOException, SQLException {
         everyAttributeIsThatOfTheWholeFeature();
         // more than fits into an index
-        try (var connection = DATABASE.connections().getConnection();
-                var statement = connection.createStatement()) {
-            assertEquals(
-                    1,
-                    statement.executeUpdate(
-                            """
-                            UPDATE incident SET feature = jsonb_set(feature::jsonb, '{properties,actors}',
-                              (SELECT jsonb_agg(repeat('жұмысшы ', 10) || n) FROM generate_series(1, 30) n))::text
-                             WHERE type = 'seizure' AND days && daterange('2019-06-01', '2019-07-01')
-                            """));
-        }
+        changeOne(
+                """
+                UPDATE incident SET feature = jsonb_set(feature::jsonb, '{properties,actors}',
+                  (SELECT jsonb_agg(repeat('жұмысшы ', 10) || n) FROM generate_series(1, 30) n))::text
+                 WHERE type = 'seizure' AND days && daterange('2019-06-01', '2019-07-01')
+                """);
         everyAttributeIsThatOfTheWholeFeature();
     }
 
     @Test
     void everyCellOfARowIsThatOfTheWholeFeature() throws IOException, SQLException {
         everyCellIsThatOfTheWholeFeature();
+        changeOne(
+                """
+                UPDATE incident SET feature = replace(replace(feature, '"title":"', '"title":"\\"Жаңа\\" \\\\ \\"sources\\":['),
+                                                      '"actors":[', '"actors":["a, b","c",')
+                 WHERE type = 'clash' AND days && daterange('2019-06-01', '2019-07-01')
+                """);
+        everyCellIsThatOfTheWholeFeature();
+    }
+
+    private static void changeOne(String sql) throws SQLException {
         try (var connection = DATABASE.connections().getConnection();
                 var statement = connection.createStatement()) {
-            assertEquals(
-                    1,
-                    statement.executeUpdate(
-                            """
-                            UPDATE incident SET feature = replace(replace(feature, '"title":"', '"title":"\\"Жаңа\\" \\\\ \\"sources\\":['),
-                                                                  '"actors":[', '"actors":["a, b","c",')
-                             WHERE type = 'clash' AND days && daterange('2019-06-01', '2019-07-01')
-                            """));
+            assertEquals(1, statement.executeUpdate(sql));
         }
-        everyCellIsThatOfTheWholeFeature();
     }
 
     private static void everyCellIsThatOfTheWholeFeature() throws IOException {
