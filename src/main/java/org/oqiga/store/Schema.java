@@ -41,8 +41,11 @@ final class Schema {
                     .schemas(NAME)
                     .locations("classpath:db/migration")
                     .load();
-            flyway.migrate();
+            var migrated = flyway.migrate();
             refuseNewer(flyway);
+            if (migrated.initialSchemaVersion != null && migrated.migrationsExecuted > 0) {
+                vacuum(address);
+            }
         } catch (FlywayException e) {
             throw new NoDatabaseException(
                     "cannot make our tables in " + server.place() + ": "
@@ -58,6 +61,18 @@ final class Schema {
         if (current != null && current.getState() == MigrationState.FUTURE_SUCCESS) {
             throw new NoDatabaseException("the store in " + server.place() + " is of a newer Oqiga (tables of version "
                     + current.getVersion() + "); use that one, or start an empty store with --fresh");
+        }
+    }
+
+    /**
+     * A migration that writes a table anew leaves no map of the pages that an index can answer for, and what PostgreSQL cleans by itself
+     * it cleans only after many more changes: searches would read every row that they find.
+     */
+    private static void vacuum(Address address) {
+        try (var connection = DriverManager.getConnection(address.jdbcUrl(), address.user(), address.password())) {
+            Transactions.execute(connection, "VACUUM (ANALYZE) incident");
+        } catch (SQLException e) {
+            throw new NoDatabaseException("cannot tidy our tables in " + address.place() + ": " + inShort(e), e);
         }
     }
 

@@ -36,6 +36,8 @@ class MigrationTest {
             var days =
                     new TimelineRepository(store.connections()).counts(IncidentFilter.ALL, TimelineRepository.Step.DAY);
             assertTrue(days.contains("2022-01-02") && days.contains("2022-01-05"), days);
+            // else searches would not be answered from an index alone
+            assertEquals("t", first(store, "SELECT relallvisible > 0 FROM pg_class WHERE relname = 'incident'"));
         }
     }
 
