@@ -79,12 +79,12 @@ public class IncidentsResource {
     @Parameter(ref = "f")
     public Response incidents(@Context UriInfo uri, @Context Request request) {
         var query = Query.of(uri.getQueryParameters(), PARAMETERS);
-        var revision = revisions.latest();
-        var filter = FilterQuery.parse(query, revision.audience());
+        var filter = FilterQuery.parse(query, caller.audience());
         var limit = query.limit();
         var format = query.given("f").orElse("geojson");
         switch (format) {
             case "map":
+                var revision = revisions.latest();
                 if (many.isMoreThan(most, filter)) {
                     return revisions.answer(
                             request,
@@ -95,7 +95,7 @@ public class IncidentsResource {
                 }
                 return columns(query, filter, revision, uri, request);
             case "columns":
-                return columns(query, filter, revision, uri, request);
+                return columns(query, filter, revisions.latest(), uri, request);
             case "geojson":
                 if (query.given("latest").isPresent()) {
                     throw query.wrong("latest", "left out where f is not columns");
@@ -103,11 +103,11 @@ public class IncidentsResource {
                 var properties = Attributes.picked(query);
                 var collection = new FeatureCollection(filter, properties, limit, Links.of(uri), Optional.empty());
                 if (limit.orElse(MANY) < MANY) {
-                    return atOnce(request, revision, GEOJSON, uri, () -> bytes(collection));
+                    return atOnce(request, revisions.latest(), GEOJSON, uri, () -> bytes(collection));
                 }
                 return revisions.answer(
                         request,
-                        revision,
+                        revisions.named(request),
                         false,
                         () -> Response.ok(turns.collection(out -> collection.write(incidents, out)), GEOJSON));
             default:

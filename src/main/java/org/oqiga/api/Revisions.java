@@ -58,6 +58,15 @@ class Revisions {
                 : latest(audience);
     }
 
+    /**
+     * The state to name on what is read anew for each answer, and so is of this state or a later one; as it is where the client may
+     * have it already.
+     */
+    Revision named(Request request) {
+        var recent = recent();
+        return request.evaluatePreconditions(tag(recent)) == null ? recent : latest();
+    }
+
     private Revision seen(Seen state, Audience audience) {
         var name = start + "-" + state.number() + (audience == Audience.INSIDERS ? "-all" : "");
         return new Revision(name, state.number(), audience);
@@ -74,7 +83,7 @@ class Revisions {
      * @param lasting whether the address names the revision, so that the answer need never be asked for again
      */
     Response answer(Request request, Revision revision, boolean lasting, Supplier<Response.ResponseBuilder> answer) {
-        var tag = new EntityTag(revision.name(), true);
+        var tag = tag(revision);
         var response = request.evaluatePreconditions(tag);
         if (response == null) {
             response = answer.get().tag(tag);
@@ -84,5 +93,9 @@ class Revisions {
         return response.header("Cache-Control", whose + (lasting ? "max-age=" + YEAR_S + ", immutable" : "no-cache"))
                 .header("Vary", "Cookie, Authorization")
                 .build();
+    }
+
+    private static EntityTag tag(Revision revision) {
+        return new EntityTag(revision.name(), true);
     }
 }

@@ -165,12 +165,13 @@ public class IncidentRepository {
         var sql = "SELECT " + columns + " FROM incident WHERE " + conditions.sql()
                 + ORDER.formatted(conditions.areInDrawers() ? "ordinal" : "starts");
         // a cursor lives in a transaction, and the count is to be of the same moment
-        long revision = Transactions.beginOfOneMoment(connection);
+        long revision;
         long given;
-        try (var statement = connection.prepareStatement(sql)) {
+        try (var statement = Transactions.firstOfOneMoment(connection, sql)) {
             statement.setFetchSize(ReadAhead.STROKE);
             limit(statement, conditions.bind(statement, 1), limit);
-            try (var rows = statement.executeQuery()) {
+            revision = Transactions.revision(statement);
+            try (var rows = statement.getResultSet()) {
                 given = ReadAhead.all(rows, form, taker);
             }
         }

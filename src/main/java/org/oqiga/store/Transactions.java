@@ -10,6 +10,9 @@ import javax.sql.DataSource;
 /** Small pieces of work on the database, each whole or not at all. */
 final class Transactions {
 
+    private static final String OF_ONE_MOMENT =
+            "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ; " + Counts.REVISION + "; ";
+
     private final DataSource database;
     private final String complaint;
 
@@ -68,14 +71,28 @@ final class Transactions {
      */
     static long beginOfOneMoment(Connection connection) throws SQLException {
         connection.setAutoCommit(false);
-        try (var statement = connection.createStatement()) {
-            statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ; " + Counts.REVISION);
-            statement.getMoreResults();
-            try (var rows = statement.getResultSet()) {
-                rows.next();
-                return rows.getLong(1);
-            }
+        try (var statement = connection.prepareStatement(OF_ONE_MOMENT)) {
+            return revision(statement);
         }
+    }
+
+    /** Prepares {@code sql} as the first that is asked in such a transaction: with {@link #revision}, in the exchange that begins it. */
+    static PreparedStatement firstOfOneMoment(Connection connection, String sql) throws SQLException {
+        connection.setAutoCommit(false);
+        return connection.prepareStatement(OF_ONE_MOMENT + sql);
+    }
+
+    /** Asks, and says which revision is seen; what was prepared is the statement's next result. */
+    static long revision(PreparedStatement first) throws SQLException {
+        first.execute();
+        first.getMoreResults(); // to set the isolation gives none
+        long revision;
+        try (var rows = first.getResultSet()) {
+            rows.next();
+            revision = rows.getLong(1);
+        }
+        first.getMoreResults();
+        return revision;
     }
 
     static int update(Connection connection, String sql, Object... parameters) throws SQLException {
