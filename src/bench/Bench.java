@@ -376,6 +376,7 @@ public class Bench {
         if (!isWanted(what)) {
             return;
         }
+        load(() -> "/api/export." + ending + "?limit=50000", 1, WARM_SECONDS * 1000L);
         long began = System.nanoTime();
         long bytes;
         try (var client = new Client(port)) {
