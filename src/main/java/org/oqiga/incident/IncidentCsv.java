@@ -6,7 +6,9 @@ import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Writes incidents as rows of comma-separated values (RFC 4180): the properties of their GeoJSON, where they are, and of
@@ -17,7 +19,10 @@ public final class IncidentCsv {
     /** The attributes of an incident that are one value each, in the order of the contract. */
     public static final List<String> PROPERTIES = IncidentRow.PROPERTIES;
 
-    private static final List<String> OF_SOURCES = List.of("report", "url", "attribution");
+    private static final List<Integer> OF_SOURCES = Stream.of("report", "url", "attribution", "quote")
+            .map(IncidentRow.SOURCE::indexOf)
+            .toList();
+    private static final int QUOTE = 3;
     private static final String LINE_END = "\r\n";
     private static final String FORMULA = "=+-@\t\r";
     private static final byte[] POINT = ",POINT (".getBytes(UTF_8);
@@ -59,16 +64,23 @@ public final class IncidentCsv {
 
     public void write(IncidentRow incident) throws IOException {
         row.reset();
-        write(incident.id());
-        next(incident.lon());
-        next(incident.lat());
-        for (var name : IncidentRow.PROPERTIES) {
-            next(incident.fact(name).orElse(""));
+        var values = incident.values();
+        for (int i = 0; i < values.count(); i++) {
+            if (i > 0) {
+                row.append(',');
+            }
+            write(values, i);
         }
-        for (var name : OF_SOURCES) {
-            next(String.join("; ", incident.ofSources(name)));
+        var sources = incident.sourceValues();
+        for (int i = 0; i < OF_SOURCES.size(); i++) {
+            row.append(',');
+            if (sources.size() == 1) {
+                write(sources.get(0), OF_SOURCES.get(i));
+            } else {
+                var all = incident.ofSources(IncidentRow.SOURCE.get(OF_SOURCES.get(i)));
+                write(cell(i == QUOTE ? all.stream().findFirst().orElse("") : String.join("; ", all)));
+            }
         }
-        next(incident.ofSources("quote").stream().findFirst().orElse(""));
         if (geometry) {
             row.write(POINT);
             write(incident.lon());
@@ -79,11 +91,34 @@ public final class IncidentCsv {
         out.write(row.toByteArray());
     }
 
-    private void next(String text) {
-        row.append(',');
-        if (!text.isEmpty()) {
-            write(cell(text));
+    /** Most values need no more than to be copied: numbers, and strings in which nothing is escaped. */
+    private void write(JsonValues values, int number) {
+        var json = values.json();
+        int from = values.from(number);
+        int to = values.to(number);
+        if (from == to) {
+            return;
         }
+        boolean string = json[from] == '"';
+        if (string && isPlain(json, from + 1, to - 1)) {
+            row.write(json, from + 1, to - from - 2);
+        } else if (string || json[from] == '[') {
+            write(cell(Objects.requireNonNull(values.text(number))));
+        } else {
+            row.write(json, from, to - from);
+        }
+    }
+
+    private static boolean isPlain(byte[] json, int from, int to) {
+        if (from < to && FORMULA.indexOf(json[from]) >= 0) {
+            return false;
+        }
+        for (int i = from; i < to; i++) {
+            if (json[i] == '\\' || json[i] == ',') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void write(String text) {

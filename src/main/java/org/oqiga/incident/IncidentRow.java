@@ -1,7 +1,5 @@
 package org.oqiga.incident;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -13,11 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
-/**
- * A written incident, taken apart into cells without a tree of it being made: what tables are filled from, a million at a time.
- */
+/** A written incident, taken apart into cells, of which those are decoded that somebody asks for: what tables are filled from, a million at a time. */
 public final class IncidentRow {
 
     /** The attributes that are one value each, in the order of the contract; {@code actors} are joined into one. */
@@ -71,23 +67,27 @@ public final class IncidentRow {
             "victims");
 
     private static final JsonFactory JSON = new JsonFactory();
+    private static final int LON = 1;
+    private static final int LAT = 2;
+    private static final int FACTS = 3;
     private static final Map<String, Integer> PLACES = places(PROPERTIES);
     private static final Map<String, Integer> SOURCE_PLACES = places(SOURCE);
 
-    private String id = "";
-    private String lon = "";
-    private String lat = "";
-    private final @Nullable String[] facts = new @Nullable String[PROPERTIES.size()];
-    private final List<@Nullable String[]> sources = new ArrayList<>();
+    /** Id, longitude, latitude and then the properties. */
+    private final JsonValues facts;
 
-    private IncidentRow() {}
+    private final List<JsonValues> sources = new ArrayList<>();
+
+    private IncidentRow(JsonValues facts) {
+        this.facts = facts;
+    }
 
     /** Takes a feature apart, JSON in UTF-8. */
     public static IncidentRow of(byte[] feature) throws IOException {
         try (var json = JSON.createParser(feature)) {
             json.nextToken();
-            var row = new IncidentRow();
-            row.read(json);
+            var row = new IncidentRow(new JsonValues(feature, FACTS + PROPERTIES.size()));
+            row.read(json, feature);
             return row;
         }
     }
@@ -95,64 +95,34 @@ public final class IncidentRow {
     /**
      * Puts one together of its values one by one, each as JSON in UTF-8 or nothing for null.
      *
-     * @param values id, longitude, latitude and {@link #PROPERTIES}, each with one byte after it
+     * @param values id, longitude, latitude and {@link #PROPERTIES}, with one byte between each two
      * @param ends where in {@code values} each of them ends
      * @param json has the array of the sources from {@code sources} on
      */
     public static IncidentRow of(byte[] values, int[] ends, byte[] json, int sources) throws IOException {
-        var row = new IncidentRow();
-        row.id = Objects.requireNonNull(value(values, 0, ends[0]), "id");
-        row.lon = Objects.requireNonNull(value(values, ends[0] + 1, ends[1]), "longitude");
-        row.lat = Objects.requireNonNull(value(values, ends[1] + 1, ends[2]), "latitude");
-        for (int i = 0; i < row.facts.length; i++) {
-            row.facts[i] = value(values, ends[i + 2] + 1, ends[i + 3]);
-        }
+        var row = new IncidentRow(JsonValues.separated(values, ends));
         try (var parser = JSON.createParser(json, sources, json.length - sources)) {
             parser.nextToken();
-            row.readSources(parser);
+            row.readSources(parser, json, sources);
         }
         return row;
     }
 
-    private static @Nullable String value(byte[] json, int from, int to) throws IOException {
-        if (from == to) {
-            return null;
-        }
-        if (json[from] == '"' && isPlain(json, from, to)) {
-            return new String(json, from + 1, to - from - 2, UTF_8);
-        }
-        if (json[from] != '"' && json[from] != '[') {
-            return new String(json, from, to - from, UTF_8);
-        }
-        try (var parser = JSON.createParser(json, from, to - from)) {
-            return parser.nextToken() == JsonToken.START_ARRAY ? joined(parser) : parser.getText();
-        }
-    }
-
-    private static boolean isPlain(byte[] json, int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (json[i] == '\\') {
-                return false;
-            }
-        }
-        return true;
-    }
-
     public String id() {
-        return id;
+        return Objects.requireNonNull(facts.text(0), "id");
     }
 
     public String lon() {
-        return lon;
+        return Objects.requireNonNull(facts.text(LON), "longitude");
     }
 
     public String lat() {
-        return lat;
+        return Objects.requireNonNull(facts.text(LAT), "latitude");
     }
 
     /** The value of an attribute as it is written; absent where it is null. */
     public Optional<String> fact(String name) {
-        return Optional.ofNullable(facts[place(PLACES, name)]);
+        return Optional.ofNullable(facts.text(FACTS + place(PLACES, name)));
     }
 
     public int sources() {
@@ -161,30 +131,35 @@ public final class IncidentRow {
 
     /** The value of an attribute of one source. */
     public Optional<String> source(int number, String name) {
-        return Optional.ofNullable(sources.get(number)[place(SOURCE_PLACES, name)]);
+        return Optional.ofNullable(sources.get(number).text(place(SOURCE_PLACES, name)));
     }
 
     /** The values of an attribute over all sources, without the absent ones. */
     public List<String> ofSources(String name) {
         int place = place(SOURCE_PLACES, name);
-        var values = new ArrayList<String>(sources.size());
-        for (var source : sources) {
-            var value = source[place];
-            if (value != null) {
-                values.add(value);
-            }
-        }
-        return Collections.unmodifiableList(values);
+        return sources.stream()
+                .flatMap(source -> Stream.ofNullable(source.text(place)))
+                .toList();
     }
 
-    private void read(JsonParser json) throws IOException {
+    /** Id, longitude, latitude and {@link #PROPERTIES}. */
+    JsonValues values() {
+        return facts;
+    }
+
+    /** Of each source the values of {@link #SOURCE}. */
+    List<JsonValues> sourceValues() {
+        return sources;
+    }
+
+    private void read(JsonParser json, byte[] feature) throws IOException {
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             var name = json.currentName();
             json.nextToken();
             switch (name) {
-                case "id" -> id = json.getText();
+                case "id" -> facts.put(0, json, 0);
                 case "geometry" -> readPoint(json);
-                case "properties" -> readFacts(json);
+                case "properties" -> readFacts(json, feature);
                 default -> json.skipChildren();
             }
         }
@@ -196,56 +171,43 @@ public final class IncidentRow {
             json.nextToken();
             if (coordinates) {
                 json.nextToken();
-                lon = json.getText();
+                facts.put(LON, json, 0);
                 json.nextToken();
-                lat = json.getText();
+                facts.put(LAT, json, 0);
                 json.nextToken();
             }
         }
     }
 
-    private void readFacts(JsonParser json) throws IOException {
+    private void readFacts(JsonParser json, byte[] feature) throws IOException {
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             var name = json.currentName();
             var value = json.nextToken();
-            if (name.equals("sources") && value == JsonToken.START_ARRAY) {
-                readSources(json);
+            var place = PLACES.get(name);
+            if (place != null) {
+                facts.put(FACTS + place, json, 0);
+            } else if (name.equals("sources") && value == JsonToken.START_ARRAY) {
+                readSources(json, feature, 0);
             } else {
-                put(PLACES, facts, name, json);
+                json.skipChildren();
             }
         }
     }
 
-    private void readSources(JsonParser json) throws IOException {
+    private void readSources(JsonParser json, byte[] text, int start) throws IOException {
         while (json.nextToken() == JsonToken.START_OBJECT) {
-            var source = new @Nullable String[SOURCE.size()];
+            var source = new JsonValues(text, SOURCE.size());
             while (json.nextToken() == JsonToken.FIELD_NAME) {
-                var name = json.currentName();
+                var place = SOURCE_PLACES.get(json.currentName());
                 json.nextToken();
-                put(SOURCE_PLACES, source, name, json);
+                if (place == null) {
+                    json.skipChildren();
+                } else {
+                    source.put(place, json, start);
+                }
             }
             sources.add(source);
         }
-    }
-
-    private static void put(Map<String, Integer> places, @Nullable String[] row, String name, JsonParser json)
-            throws IOException {
-        var place = places.get(name);
-        if (place == null) {
-            json.skipChildren();
-        } else if (json.currentToken() == JsonToken.START_ARRAY) {
-            row[place] = joined(json);
-        } else if (json.currentToken() != JsonToken.VALUE_NULL) {
-            row[place] = json.getText();
-        }
-    }
-
-    private static String joined(JsonParser json) throws IOException {
-        var all = new ArrayList<String>();
-        while (json.nextToken() != JsonToken.END_ARRAY) {
-            all.add(json.getText());
-        }
-        return String.join("; ", all);
     }
 
     private static int place(Map<String, Integer> places, String name) {

@@ -130,7 +130,7 @@ public class IncidentRepository {
     public Count rows(IncidentFilter filter, OptionalInt limit, Taker<IncidentRow> rows) throws IOException {
         return read(filter, Cells.COLUMNS, new Cells(), limit, stroke -> {
             for (var row : stroke) {
-                rows.take(row);
+                rows.take(row.cells());
             }
         });
     }

@@ -144,6 +144,19 @@ class DrawersTest {
         everyCellIsThatOfTheWholeFeature();
     }
 
+    @Test
+    void cellsThatStandReadyAreNotLookedForInTheFeature() throws IOException, SQLException {
+        try (var connection = DATABASE.connections().getConnection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(
+                        "SELECT replace(brief, 'protest', 'ready'), feature FROM incident WHERE type = 'protest'")) {
+            assertTrue(rows.next());
+            var cells = new Cells.Row(rows.getBytes(1), rows.getBytes(2)).cells();
+            assertEquals(Optional.of("ready"), cells.fact("type"));
+            assertEquals(List.of("People marched in July."), cells.ofSources("quote"));
+        }
+    }
+
     private static void changeOne(String sql) throws SQLException {
         try (var connection = DATABASE.connections().getConnection();
                 var statement = connection.createStatement()) {
