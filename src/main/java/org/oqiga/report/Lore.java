@@ -9,8 +9,8 @@ import java.util.function.Function;
  */
 public final class Lore<T> {
 
-    /** More lexicons than this there are in tests only; what these know is not kept. */
-    private static final int MOST = 16;
+    /** Three lexicons for each of three languages. More there are in tests only; what these know is not kept. */
+    static final int MOST = 9;
 
     private static final AtomicInteger COUNT = new AtomicInteger();
 
@@ -22,12 +22,13 @@ public final class Lore<T> {
     }
 
     public T of(Word word) {
+        if (number >= MOST) {
+            return source.apply(word);
+        }
         Object known = word.known(number);
         if (known == null) {
             T found = source.apply(word);
-            if (number < MOST) {
-                word.keep(number, found);
-            }
+            word.keep(number, found);
             return found;
         }
         @SuppressWarnings("unchecked") // nothing else is kept under the number

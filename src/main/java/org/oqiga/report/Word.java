@@ -1,6 +1,5 @@
 package org.oqiga.report;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** A word as it is printed, with what does not change with where it stands. */
@@ -11,7 +10,7 @@ public final class Word {
     private final boolean capital;
     private final boolean speaks;
     /** By the number of the {@link Lore} that it is known by. */
-    private @Nullable Object[] known = {};
+    private final @Nullable Object[] known = new Object[Lore.MOST];
 
     Word(String printed) {
         this.printed = printed;
@@ -42,18 +41,12 @@ public final class Word {
 
     @Nullable
     Object known(int number) {
-        var all = known;
-        return number < all.length ? all[number] : null;
+        return known[number];
     }
 
-    /** Keeps what is known; of two threads that do so at once one may have to work it out again. */
+    /** Keeps what is known; two threads may both work it out. */
     void keep(int number, Object what) {
-        var all = known;
-        if (number >= all.length) {
-            all = Arrays.copyOf(all, number + 1);
-        }
-        all[number] = what;
-        known = all;
+        known[number] = what;
     }
 
     /** Lower case, one kind of apostrophe, no soft hyphen or sign of no width, ё as е. */
