@@ -6,7 +6,7 @@ import java.util.Arrays;
  * What a lexicon knows of a word wherever it stands.
  *
  * @param symbols what it is by itself
- * @param classed the same with the classes that are its own, where {@code alone}
+ * @param classed the same with the classes that are its own
  * @param alone whether no entry of a class begins with it that asks for a second word
  * @param marks of the lists that have a wording which begins with it
  * @param signs of {@code classed}

@@ -25,6 +25,7 @@ final class Lexicon {
     private final Symbols symbols;
     private final Map<String, Double> numbers;
     private final Shortlist<ClassEntry> classEntries = new Shortlist<>(1);
+    private final Shortlist<ClassEntry> classPhrases = new Shortlist<>(32);
     private final Shortlist<ClassEntry> classExceptions = new Shortlist<>(2);
     private final Shortlist<Opener> clauseOpeners = new Shortlist<>(4);
     private final Shortlist<Wording> nothing = new Shortlist<>(8);
@@ -50,6 +51,7 @@ final class Lexicon {
                     .add(entry, entry.wording(), entry.wording().plain());
             if (!entry.exception() && entry.wording().length() > 1) {
                 beginsSeveral.set(entry.wording().part(0));
+                classPhrases.add(entry, entry.wording(), entry.wording().plain());
             }
         }
         for (var opener : openers) {
@@ -66,7 +68,7 @@ final class Lexicon {
             rank++;
         }
         this.marks = new byte[symbols.count()];
-        for (var list : List.of(classEntries, classExceptions, clauseOpeners, nothing, triggers)) {
+        for (var list : List.of(classEntries, classPhrases, classExceptions, clauseOpeners, nothing, triggers)) {
             for (int symbol = 0; symbol < marks.length; symbol++) {
                 marks[symbol] |= (byte) (list.begins(symbol) ? list.mark() : 0);
             }
@@ -104,16 +106,23 @@ final class Lexicon {
         }
         for (int symbol : own) {
             for (var entry : classEntries.alone(symbol)) {
-                classed = Known.with(classed, entry.wordClass());
-                marked |= marks(entry.wordClass());
+                if (entry.wording().length() == 1) {
+                    classed = Known.with(classed, entry.wordClass());
+                    marked |= marks(entry.wordClass());
+                }
             }
         }
-        return new Known(own, alone ? classed : own, alone, marked, numbers.getOrDefault(foldedWord, Double.NaN));
+        return new Known(own, classed, alone, marked, numbers.getOrDefault(foldedWord, Double.NaN));
     }
 
     /** What makes words part of a class. */
     Shortlist<ClassEntry> classEntries() {
         return classEntries;
+    }
+
+    /** Those of several words. */
+    Shortlist<ClassEntry> classPhrases() {
+        return classPhrases;
     }
 
     Shortlist<ClassEntry> classExceptions() {

@@ -9,37 +9,85 @@ import org.jspecify.annotations.Nullable;
 final class Shortlist<T> {
 
     private static final class Node {
-        private int[] symbols = {};
-        private long signs;
-        private Node[] after = {};
+        /** How many places there are for each part: with most of them free, a look for what is not there ends with the first. */
+        private static final int SPARSE = 4;
+
+        private static final int NONE = -1;
+        private static final int[] NO_PARTS = {NONE};
+        private static final @Nullable Node[] NO_NODES = {null};
+        private static final int[] NO_ENDS = {};
+
+        // the parts that may come next, each at the place that its last bits say or right behind
+        private int[] symbols = NO_PARTS;
+        private @Nullable Node[] after = NO_NODES;
+        private int size;
         private @Nullable Node afterAny;
         private @Nullable Node afterGap;
-        private int[] ends = {};
+        private int[] ends = NO_ENDS;
+        private long signs;
+        /** Whether a wording ends here, or goes on with no matter which word. */
+        private boolean open;
 
         Node child(int part) {
             if (part == Wording.ANY) {
+                open = true;
                 return afterAny = afterAny == null ? new Node() : afterAny;
             }
             if (part == Wording.GAP) {
+                open = true;
                 return afterGap = afterGap == null ? new Node() : afterGap;
             }
-            int at = Arrays.binarySearch(symbols, part);
-            if (at < 0) {
-                at = -at - 1;
-                symbols = insert(symbols, at, part);
-                signs |= Known.sign(part);
-                var wider = Arrays.copyOf(after, after.length + 1);
-                System.arraycopy(after, at, wider, at + 1, after.length - at);
-                wider[at] = new Node();
-                after = wider;
+            var known = find(part);
+            if (known != null) {
+                return known;
             }
-            return after[at];
+            signs |= Known.sign(part);
+            if (++size * SPARSE > symbols.length) {
+                widen();
+            }
+            var child = new Node();
+            put(part, child);
+            return child;
+        }
+
+        private void put(int symbol, Node child) {
+            int at = symbol & symbols.length - 1;
+            while (symbols[at] != NONE) {
+                at = at + 1 & symbols.length - 1;
+            }
+            symbols[at] = symbol;
+            after[at] = child;
+        }
+
+        private void widen() {
+            int[] old = symbols;
+            var children = after;
+            symbols = new int[Math.max(SPARSE, 2 * old.length)];
+            after = new Node[symbols.length];
+            Arrays.fill(symbols, NONE);
+            for (int i = 0; i < old.length; i++) {
+                if (children[i] != null) {
+                    put(old[i], children[i]);
+                }
+            }
+        }
+
+        void end(int entry) {
+            ends = Arrays.copyOf(ends, ends.length + 1);
+            ends[ends.length - 1] = entry;
+            open = true;
         }
 
         @Nullable
         Node find(int symbol) {
-            int at = Arrays.binarySearch(symbols, symbol);
-            return at < 0 ? null : after[at];
+            int at = symbol & symbols.length - 1;
+            while (symbols[at] != symbol) {
+                if (symbols[at] == NONE) {
+                    return null;
+                }
+                at = at + 1 & symbols.length - 1;
+            }
+            return after[at];
         }
     }
 
@@ -82,11 +130,9 @@ final class Shortlist<T> {
         for (int i = 1; i < parts; i++) {
             node = node.child(wording.part(i));
         }
-        node.ends = insert(node.ends, node.ends.length, entries.size());
+        node.end(entries.size());
         entries.add(entry);
-        var root = roots[first];
-        boolean needsNothing = root.ends.length > 0 || root.afterAny != null || root.afterGap != null;
-        behind[first] = needsNothing ? ANYTHING : root.signs;
+        behind[first] = roots[first].open ? ANYTHING : roots[first].signs;
     }
 
     /** The entries that ask for no more than the symbol. */
@@ -136,13 +182,6 @@ final class Shortlist<T> {
         return out;
     }
 
-    private static int[] insert(int[] numbers, int at, int number) {
-        var wider = Arrays.copyOf(numbers, numbers.length + 1);
-        System.arraycopy(numbers, at, wider, at + 1, numbers.length - at);
-        wider[at] = number;
-        return wider;
-    }
-
     /** One way down the tree along the words of a text. */
     private static final class Walk {
         private final Tagged text;
@@ -162,22 +201,29 @@ final class Shortlist<T> {
             }
             if (node.afterGap != null) {
                 for (int skip = 0; skip <= Wording.LONGEST_GAP; skip++) {
-                    descend(node.afterGap, word + skip);
+                    follow(node.afterGap, word + skip);
                 }
             }
             if (word >= limit) {
                 return;
             }
             if (node.afterAny != null) {
-                descend(node.afterAny, word + 1);
+                follow(node.afterAny, word + 1);
             }
             if ((node.signs & text.signs(word)) != 0) {
                 for (int symbol : text.symbols(word)) {
                     var next = node.find(symbol);
                     if (next != null) {
-                        descend(next, word + 1);
+                        follow(next, word + 1);
                     }
                 }
+            }
+        }
+
+        /** Goes down where the next word may lead on; most ways end with it. */
+        private void follow(Node node, int word) {
+            if (node.open || word < limit && (node.signs & text.signs(word)) != 0) {
+                descend(node, word);
             }
         }
     }

@@ -1,6 +1,7 @@
 package org.oqiga.extract;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.oqiga.report.Words;
 
@@ -52,13 +53,14 @@ final class Tagged {
 
     private void addClasses(Known[] known) {
         for (int i = 0; i < words.size(); i++) {
-            if (known[i].alone() && symbols[i] == known[i].symbols()) {
-                // nothing here hangs on the words round it
-                symbols[i] = known[i].classed();
-                continue;
-            }
+            // what a word is of itself has been worked out, phrases are left
+            boolean own = symbols[i] == known[i].symbols();
             int limit = words.endWord(words.sentence(i));
-            for (var entry : lexicon.classEntries().at(this, i, limit)) {
+            List<Lexicon.ClassEntry> entries = own && known[i].alone()
+                    ? List.of()
+                    : (own ? lexicon.classPhrases() : lexicon.classEntries()).at(this, i, limit);
+            symbols[i] = own ? known[i].classed() : symbols[i];
+            for (var entry : entries) {
                 int end = entry.wording().offered(this, i, limit);
                 for (int j = i; j < end; j++) {
                     symbols[j] = Known.with(symbols[j], entry.wordClass());
