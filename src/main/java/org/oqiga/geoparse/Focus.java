@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.oqiga.gazetteer.Place;
 import org.oqiga.gazetteer.PlaceLevel;
+import org.oqiga.gazetteer.Spot;
 
 /** Where a report is set, told by the names that are beyond doubt. */
 final class Focus {
@@ -116,9 +117,9 @@ final class Focus {
         double nearest = Double.POSITIVE_INFINITY;
         for (Place town : towns) {
             if (!town.equals(place)) {
-                nearest = Math.min(nearest, town.at().kmTo(place.at()));
+                nearest = Math.min(nearest, town.at().haversineTo(place.at()));
             }
         }
-        return nearest;
+        return nearest == Double.POSITIVE_INFINITY ? nearest : Spot.km(nearest);
     }
 }
