@@ -59,6 +59,11 @@ final class Grammar<K> {
             return !(joined ? joinedClasses : classes).isEmpty();
         }
 
+        /** Whether nothing may come next. */
+        boolean isLast() {
+            return steps.isEmpty();
+        }
+
         Set<String> words() {
             return words.keySet();
         }

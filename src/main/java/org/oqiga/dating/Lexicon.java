@@ -51,7 +51,13 @@ final class Lexicon {
             boolean opensTime,
             boolean spoken,
             List<Entry> readings,
-            Lean hint) {}
+            Lean hint) {
+
+        /** Whether it goes on with no pattern, unless with one that takes any word. */
+        boolean silent() {
+            return !spoken && readings.isEmpty() && !opensDate && !opensSpan && !opensTime;
+        }
+    }
 
     private final Lore<Known> known = new Lore<>(word -> know(word.folded()));
 

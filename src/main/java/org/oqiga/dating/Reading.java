@@ -72,10 +72,14 @@ final class Reading {
             if (node.kind != null && at > first && (best == null || at > best.end())) {
                 best = new Match<>(node.kind, at, Arrays.copyOf(captures, captured), List.copyOf(inner));
             }
-            if (at >= words.size() || (at > first && words.start(at) - words.end(at - 1) > 1 && parted(at))) {
+            if (at >= words.size() || node.isLast()) {
                 return;
             }
             var known = lexicon.known(words, at);
+            if (known.silent() && node.anyWord == null
+                    || at > first && words.start(at) - words.end(at - 1) > 1 && parted(at)) {
+                return;
+            }
             if (words.joined(at)) {
                 if (known.spoken()) {
                     follow(node.after(words.folded(at), true), at);
