@@ -221,7 +221,8 @@ final class PlaceTable {
             at = parent[at];
         }
         String country = kind(at) == Kind.COUNTRY ? line(at).substring("country:".length(), "country:XX".length()) : "";
-        return new Parents(country, admin1Id, admin1);
+        // one string for each, since places are held against each other by these all the time
+        return new Parents(country.intern(), admin1Id.intern(), admin1.intern());
     }
 
     private static double radiusOf(Kind kind, long population) {

@@ -1,10 +1,10 @@
 package org.oqiga.geoparse;
 
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.oqiga.gazetteer.Place;
-import org.oqiga.gazetteer.PlaceLevel;
 import org.oqiga.report.Words;
 
 /**
@@ -22,11 +22,14 @@ final class Evidence {
     private static final double NAMESAKE = -6;
 
     /** What speaks for a name whatever the rest of the report is about; {@code words} is for a place that everybody knows or not. */
-    private record Surroundings(
-            double[] priors, double before, double behind, double namesake, Map<Boolean, Double> words) {}
+    private record Surroundings(double before, double behind, double namesake, Map<Boolean, Double> words) {}
 
     // asked for three times
     private final Map<Mention, Surroundings> known = new HashMap<>();
+    /** What the likeliest bearer of each name weighs in {@link #bestIn}. */
+    private final Map<Repute, Double> best = new IdentityHashMap<>();
+
+    private Focus bestIn = Focus.NONE;
     private final Words words;
     private final Lexicon lexicon;
     private final Persons persons;
@@ -58,16 +61,7 @@ final class Evidence {
                     : CERTAIN;
         }
         var surroundings = known.computeIfAbsent(mention, this::surroundings);
-        double best = Double.NEGATIVE_INFINITY;
-        for (int i = 0; i < surroundings.priors.length; i++) {
-            Place place = mention.candidates().get(i);
-            double foreign = !focus.isEmpty()
-                            && focus.countryShare(place) == 0
-                            && !mention.called().get(i)
-                    ? -1
-                    : 0;
-            best = Math.max(best, surroundings.priors[i] + focus.support(place) + foreign);
-        }
+        double best = best(mention, focus);
         return best
                 + surroundings.words.computeIfAbsent(best >= WELL_KNOWN, wellKnown -> word(mention, wellKnown))
                 + surroundings.before
@@ -75,39 +69,29 @@ final class Evidence {
                 + surroundings.namesake;
     }
 
+    /** What the likeliest bearer of the name weighs, the same wherever the report names it. */
+    private double best(Mention mention, Focus focus) {
+        if (focus != bestIn) {
+            best.clear();
+            bestIn = focus;
+        }
+        return best.computeIfAbsent(mention.repute(), repute -> {
+            double most = Double.NEGATIVE_INFINITY;
+            for (int i = 0; i < repute.priors().length; i++) {
+                Place place = mention.candidates().get(i);
+                boolean foreign = !focus.isEmpty() && !repute.called().get(i) && focus.countryShare(place) == 0;
+                most = Math.max(most, repute.priors()[i] + focus.support(place) + (foreign ? -1 : 0));
+            }
+            return most;
+        });
+    }
+
     private Surroundings surroundings(Mention mention) {
         return new Surroundings(
-                mention.candidates().stream()
-                        .mapToDouble(place -> prior(place, mention))
-                        .toArray(),
                 beside.before(mention),
                 beside.behind(mention),
                 namesakes.isOne(mention) ? NAMESAKE : 0,
                 new HashMap<>(2));
-    }
-
-    /** How likely a name is to mean this place before anything is read around it. */
-    static double prior(Place place, Mention mention) {
-        double people = Math.log10(place.population() + 100.0) - 2;
-        double level =
-                switch (place.level()) {
-                    case COUNTRY -> 6;
-                    case REGION -> region(place, mention, people);
-                    case DISTRICT -> people - 0.5;
-                    case TOWN -> people;
-                    case SITE -> 2.6;
-                };
-        double called = mention.isCalled(place) || place.level() == PlaceLevel.COUNTRY
-                ? 0
-                : place.population() >= 1_000_000 ? -0.5 : -1.5;
-        return level + called + (mention.length() > 1 ? 1 : 0) + (mention.kind() == Mention.Kind.MISSPELT ? -1 : 0);
-    }
-
-    private static double region(Place place, Mention mention, double people) {
-        if (place.id().startsWith("admin2:")) {
-            return mention.length() > 1 ? 3.5 : people - 1.5;
-        }
-        return place.id().startsWith("admin1:") ? Math.max(3, people) : 4;
     }
 
     private double demonym(Mention mention) {

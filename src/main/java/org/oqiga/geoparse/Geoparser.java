@@ -1,6 +1,7 @@
 package org.oqiga.geoparse;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -85,9 +86,8 @@ public final class Geoparser {
                 continue;
             }
             end = mention.to();
-            double[] fame = mention.candidates().stream()
-                    .mapToDouble(place -> resolver.fame(place, mention))
-                    .toArray();
+            var fame = new double[mention.candidates().size()];
+            Arrays.setAll(fame, i -> resolver.fame(mention, i));
             int first = 0;
             for (int i = 1; i < fame.length; i++) {
                 first = fame[i] > fame[first] ? i : first;

@@ -1,11 +1,9 @@
 package org.oqiga.geoparse;
 
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.oqiga.gazetteer.Gazetteer;
 import org.oqiga.gazetteer.Place;
 import org.oqiga.gazetteer.PlaceLevel;
 
@@ -17,9 +15,9 @@ import org.oqiga.gazetteer.PlaceLevel;
  * @param key the folded name it was found under
  * @param candidates the places that bear the name, most prominent first
  * @param placed whether its ending says that something is in it, comes from it or goes to it
- * @param called which of the candidates are mainly called so, not only also
+ * @param repute how well known the candidates are by the name; the same wherever it stands
  */
-record Mention(int from, int to, String key, Kind kind, List<Place> candidates, boolean placed, BitSet called) {
+record Mention(int from, int to, String key, Kind kind, List<Place> candidates, boolean placed, Repute repute) {
 
     enum Kind {
         /** A name as the gazetteer has it, perhaps with an ending. */
@@ -41,7 +39,7 @@ record Mention(int from, int to, String key, Kind kind, List<Place> candidates, 
     }
 
     Mention(int from, int to, String key, Kind kind, List<Place> candidates, boolean placed) {
-        this(from, to, key, kind, candidates, placed, called(key, candidates));
+        this(from, to, key, kind, candidates, placed, Repute.of(key, kind, to - from, candidates));
     }
 
     Mention(int from, int to, String key, Kind kind, List<Place> candidates) {
@@ -71,49 +69,14 @@ record Mention(int from, int to, String key, Kind kind, List<Place> candidates, 
         return (from * 0x9E3779B9 >>> 7) + to; // neighbours far apart
     }
 
-    /** Whether this bearer of the name is mainly called so. */
-    boolean isCalled(Place bearer) {
-        for (int i = 0; i < candidates.size(); i++) {
-            if (candidates.get(i) == bearer) {
-                return called.get(i);
-            }
-        }
-        return false;
-    }
-
     /** Whether a country bears the name. */
     boolean mayBeCountry() {
         return candidates.stream().anyMatch(place -> place.level() == PlaceLevel.COUNTRY);
     }
 
-    /** Whether another bearer in the same country is mainly called so. */
-    boolean isOutdoneByName(Place bearer) {
-        for (int i = called.nextSetBit(0); i >= 0; i = called.nextSetBit(i + 1)) {
-            if (candidates.get(i).parents().country().equals(bearer.parents().country())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static BitSet called(String key, List<Place> candidates) {
-        var called = new BitSet();
-        for (int i = 0; i < candidates.size(); i++) {
-            Place place = candidates.get(i);
-            String name = Gazetteer.fold(place.name());
-            boolean region = place.id().startsWith("admin1:");
-            called.set(
-                    i,
-                    key.equals(name)
-                            || region && name.startsWith(key + " ")
-                            || key.equals(Gazetteer.fold(place.names().local())));
-        }
-        return called;
-    }
-
     /** The same words where they stand again. */
     Mention at(int first, int end) {
-        return first == from && end == to ? this : new Mention(first, end, key, kind, candidates, placed, called);
+        return first == from && end == to ? this : new Mention(first, end, key, kind, candidates, placed, repute);
     }
 
     int length() {

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.oqiga.gazetteer.Gazetteer;
 import org.oqiga.gazetteer.Place;
 import org.oqiga.gazetteer.PlaceLevel;
 
@@ -51,8 +50,9 @@ final class Resolver {
             Map<String, Place> here = statedHere.getOrDefault(mention, Map.of());
             Map<String, Place> anywhere = statedAnywhere.getOrDefault(mention.key(), Map.of());
             var scored = new ArrayList<Scored>();
-            for (Place bearer : mention.candidates()) {
-                double score = fame(bearer, mention) + focus.pull(bearer) + neighbours.levelSaid(mention, bearer);
+            for (int i = 0; i < mention.candidates().size(); i++) {
+                Place bearer = mention.candidates().get(i);
+                double score = fame(mention, i) + focus.pull(bearer) + neighbours.levelSaid(mention, bearer);
                 boolean elsewhere = false;
                 if (here.containsKey(bearer.id())) {
                     score += STATED_HERE;
@@ -82,42 +82,11 @@ final class Resolver {
                 : neighbours.claimed(mention).map(outer -> new Scored(outer, STATED_HERE, Optional.empty(), false));
     }
 
-    /** How well known a place is by this name, in decimal orders of population. */
-    double fame(Place place, Mention mention) {
-        double people = Math.log10(place.population() + 100.0);
-        double fame =
-                switch (place.level()) {
-                    case COUNTRY -> 9;
-                    case REGION -> place.id().startsWith("admin2:")
-                            ? people - (mention.length() > 1 ? 0.3 : 1.5)
-                            : place.id().startsWith("admin1:") ? 0.95 * people : 6;
-                    case TOWN -> people + (place.population() > 1_000_000 ? 1 : 0.5);
-                    case DISTRICT -> people - 0.2;
-                    case SITE -> 4;
-                };
+    /** How well known a candidate is by this name, in decimal orders of population. */
+    double fame(Mention mention, int candidate) {
+        Place place = mention.candidates().get(candidate);
         boolean seat = place.level() == PlaceLevel.TOWN && place.population() > 100_000 && lexicon.seat(mention.key());
-        return fame + called(place, mention) + (seat ? SEAT : 0);
-    }
-
-    /** A name that is not the place's own weighs less, and least beside a place of the country whose own it is. */
-    private static double called(Place place, Mention mention) {
-        if (isNamesake(place, mention)) {
-            return -1;
-        }
-        if (mention.isCalled(place) || place.level() == PlaceLevel.COUNTRY) {
-            return 0;
-        }
-        return mention.isOutdoneByName(place) ? -1.2 : place.population() >= WELL_KNOWN ? -0.4 : -1;
-    }
-
-    /** A region called after its town needs its kind said: "Turkistan" is the town, "Turkistan Region" the region. */
-    private static boolean isNamesake(Place place, Mention mention) {
-        return place.id().startsWith("admin1:")
-                && !mention.key().equals(Gazetteer.fold(place.name()))
-                && mention.candidates().stream()
-                        .anyMatch(town -> town.level() == PlaceLevel.TOWN
-                                && town.parents().admin1Id().equals(place.id())
-                                && mention.isCalled(town));
+        return mention.repute().fame()[candidate] + (seat ? SEAT : 0);
     }
 
     /** What was decided on a mention whose bearers are ranked. */
