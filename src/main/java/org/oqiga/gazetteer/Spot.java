@@ -13,20 +13,11 @@ public record Spot(double lon, double lat) {
 
     /** The great-circle distance in km, by the haversine formula. */
     public double kmTo(Spot other) {
-        return km(haversineTo(other));
-    }
-
-    /** What grows with the distance and is reckoned far sooner: an arcsine costs more than all the rest. */
-    public double haversineTo(Spot other) {
         double p = Math.toRadians(lat);
         double q = Math.toRadians(other.lat);
-        return square(Math.sin((q - p) / 2))
+        double h = square(Math.sin((q - p) / 2))
                 + Math.cos(p) * Math.cos(q) * square(Math.sin(Math.toRadians(other.lon - lon) / 2));
-    }
-
-    /** The distance in km that a haversine stands for. */
-    public static double km(double haversine) {
-        return MEAN_EARTH_DIAMETER_KM * Math.asin(Math.min(1, Math.sqrt(haversine)));
+        return MEAN_EARTH_DIAMETER_KM * Math.asin(Math.min(1, Math.sqrt(h)));
     }
 
     private static double square(double x) {

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.oqiga.gazetteer.Place;
 import org.oqiga.gazetteer.PlaceLevel;
-import org.oqiga.gazetteer.Spot;
 
 /** Where a report is set, told by the names that are beyond doubt. */
 final class Focus {
@@ -23,14 +22,14 @@ final class Focus {
 
     private final Map<String, Double> countries;
     private final Map<String, Double> regions;
-    private final List<Place> towns;
+    private final Nearby nearby;
     // the way to every town is long to reckon, and each bearer of a name is asked for again
     private final Map<Place, Double> pulls = new HashMap<>();
 
     private Focus(Map<String, Double> countries, Map<String, Double> regions, List<Place> towns) {
         this.countries = countries;
         this.regions = regions;
-        this.towns = towns;
+        this.nearby = new Nearby(towns);
     }
 
     /** Counts places with how often they were named. */
@@ -94,7 +93,7 @@ final class Focus {
 
     /** How much the rest of the report speaks for this bearer of a name. */
     double pull(Place place) {
-        return isEmpty() && towns.isEmpty() && regions.isEmpty() ? 0 : pulls.computeIfAbsent(place, this::reckon);
+        return isEmpty() && nearby.isEmpty() && regions.isEmpty() ? 0 : pulls.computeIfAbsent(place, this::reckon);
     }
 
     private double reckon(Place place) {
@@ -103,7 +102,7 @@ final class Focus {
             pull += REGION_WEIGHT * Math.min(1, 2 * regionShare(place));
         }
         if (place.level() != PlaceLevel.COUNTRY && !place.id().startsWith("admin1:")) {
-            pull += NEARBY_WEIGHT * Math.exp(-kmToNearest(place) / NEARBY_KM);
+            pull += NEARBY_WEIGHT * Math.exp(-nearby.kmTo(place) / NEARBY_KM);
         }
         return pull;
     }
@@ -111,15 +110,5 @@ final class Focus {
     /** What the rest of the report adds to the evidence that a word is a name at all. */
     double support(Place place) {
         return place.level() == PlaceLevel.COUNTRY ? 0 : EVIDENCE_WEIGHT * pull(place);
-    }
-
-    private double kmToNearest(Place place) {
-        double nearest = Double.POSITIVE_INFINITY;
-        for (Place town : towns) {
-            if (!town.equals(place)) {
-                nearest = Math.min(nearest, town.at().haversineTo(place.at()));
-            }
-        }
-        return nearest == Double.POSITIVE_INFINITY ? nearest : Spot.km(nearest);
     }
 }
