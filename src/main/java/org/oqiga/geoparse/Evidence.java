@@ -78,6 +78,9 @@ final class Evidence {
         return best.computeIfAbsent(mention.repute(), repute -> {
             double most = Double.NEGATIVE_INFINITY;
             for (int i = 0; i < repute.priors().length; i++) {
+                if (repute.priors()[i] + Focus.MOST_SUPPORT <= most) {
+                    continue;
+                }
                 Place place = mention.candidates().get(i);
                 boolean foreign = !focus.isEmpty() && !repute.called().get(i) && focus.countryShare(place) == 0;
                 most = Math.max(most, repute.priors()[i] + focus.support(place) + (foreign ? -1 : 0));

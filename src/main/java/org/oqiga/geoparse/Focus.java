@@ -19,6 +19,8 @@ final class Focus {
     private static final double NEARBY_KM = 120;
     private static final int MOST_NEARBY = 60;
     private static final double EVIDENCE_WEIGHT = 0.35;
+    /** {@link #support} is never more. */
+    static final double MOST_SUPPORT = EVIDENCE_WEIGHT * (COUNTRY_WEIGHT + REGION_WEIGHT + NEARBY_WEIGHT);
 
     private final Map<String, Double> countries;
     private final Map<String, Double> regions;
