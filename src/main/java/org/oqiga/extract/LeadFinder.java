@@ -2,13 +2,23 @@ package org.oqiga.extract;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 
 /** Finds where a text says that something happened: rules whose wording and conditions fit. */
 final class LeadFinder {
 
-    private record Candidate(Lead lead, int length, int rank) {}
+    private record Candidate(Lead lead, boolean yields, int length, int rank) implements Comparable<Candidate> {
+
+        @Override
+        public int compareTo(Candidate other) {
+            if (yields != other.yields) {
+                return yields ? 1 : -1;
+            }
+            return length != other.length ? Integer.compare(other.length, length) : Integer.compare(rank, other.rank);
+        }
+    }
 
     private LeadFinder() {}
 
@@ -26,14 +36,14 @@ final class LeadFinder {
                 int end = trigger.wording().offered(text, i, limit, negation);
                 if (end >= 0 && holds(text, trigger.rule(), i, end)) {
                     candidates.add(new Candidate(
-                            new Lead(trigger.rule(), i, end), trigger.wording().length(), trigger.rank()));
+                            new Lead(trigger.rule(), i, end),
+                            trigger.rule().is(Rule.Trait.YIELDS),
+                            trigger.wording().length(),
+                            trigger.rank()));
                 }
             }
         }
-        candidates.sort(Comparator.comparing(
-                        (Candidate candidate) -> candidate.lead().rule().is(Rule.Trait.YIELDS))
-                .thenComparing(Candidate::length, Comparator.reverseOrder())
-                .thenComparingInt(Candidate::rank));
+        Collections.sort(candidates);
         var taken = nothing(text);
         List<Lead> leads = new ArrayList<>();
         for (var candidate : candidates) {
