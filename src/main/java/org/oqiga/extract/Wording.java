@@ -20,12 +20,14 @@ final class Wording {
     private final int[] parts;
     private final int opening;
     private final int plain;
+    private final int length;
     private final boolean fixed;
 
     private Wording(int[] parts, int opening, int plain) {
         this.parts = parts;
         this.opening = opening;
         this.plain = plain;
+        this.length = parts.length;
         this.fixed = Arrays.stream(parts).allMatch(part -> part >= 0);
     }
 
@@ -66,7 +68,7 @@ final class Wording {
 
     /** How many words it asks for; the longer of two matches is the more exact. */
     int length() {
-        return parts.length;
+        return length;
     }
 
     /** Where a match that begins at {@code word} stops (excluded), or -1 where there is none before {@code limit}. */
@@ -79,16 +81,16 @@ final class Wording {
      * class: without a gap there is no such word, and nothing to look at twice.
      */
     int offered(Tagged text, int word, int limit, int wordClass) {
-        return fixed ? word + parts.length : match(text, word, limit, 0, wordClass);
+        return fixed ? word + length : match(text, word, limit, 0, wordClass);
     }
 
     /** The same, where the shortlist has looked at no more than the plain parts. */
     int offered(Tagged text, int word, int limit) {
-        return fixed && plain == parts.length ? word + parts.length : match(text, word, limit);
+        return fixed && plain == length ? word + length : match(text, word, limit);
     }
 
     private int match(Tagged text, int word, int limit, int part, int without) {
-        if (part == parts.length) {
+        if (part == length) {
             return word;
         }
         if (parts[part] == GAP) {
