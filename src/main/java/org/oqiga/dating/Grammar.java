@@ -27,6 +27,9 @@ final class Grammar<K> {
         private final Map<String, Node<K>> classes = new HashMap<>();
         private final Map<String, Node<K>> joinedClasses = new HashMap<>();
 
+        /** Whether anything may come next with no space before it. */
+        boolean joins;
+
         /** The steps that a date, a stretch of one, a time of day is. */
         @Nullable
         Node<K> date;
@@ -109,6 +112,7 @@ final class Grammar<K> {
         var next = new Node<K>();
         node.steps.put(step, next);
         boolean joined = step.startsWith("~");
+        node.joins |= joined;
         String bare = joined ? step.substring(1) : step;
         if (bare.equals("*")) {
             node.anyWord = next;

@@ -58,7 +58,7 @@ final class Reading {
         private final int first;
         private int[] captures = {};
         private int captured;
-        private final List<Match<DateKind>> inner = new ArrayList<>(2);
+        private final List<Match<DateKind>> inner = new ArrayList<>();
 
         @Nullable
         Match<K> best;
@@ -80,7 +80,7 @@ final class Reading {
                     || at > first && words.start(at) - words.end(at - 1) > 1 && parted(at)) {
                 return;
             }
-            if (words.joined(at)) {
+            if (node.joins && words.joined(at)) {
                 if (known.spoken()) {
                     follow(node.after(words.folded(at), true), at);
                 }
