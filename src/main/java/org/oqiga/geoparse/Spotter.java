@@ -19,7 +19,7 @@ final class Spotter {
     private static final int MOST_CANDIDATES = 40;
     private static final int MOST_SHARING = 14;
 
-    /** So many runs of words are kept with what they could name, some 300 bytes each at most for the few that name anything. */
+    /** So many runs of words are kept with what they could name, some 1,000 bytes each at most for the few that name anything. */
     private static final int REMEMBERED = 60_000;
 
     /** Longer ones hardly come again. */
