@@ -57,6 +57,18 @@ final class Between {
         return true;
     }
 
+    /** The word, or where it opens brackets that close before {@code to}, the one that closes them: "Almaty (5,000 people), Taraz". */
+    int behindBrackets(int word, int to) {
+        if (text.words().folded(word).equals("(")) {
+            for (int i = word + 1; i < to; i++) {
+                if (text.words().folded(i).equals(")")) {
+                    return i;
+                }
+            }
+        }
+        return word;
+    }
+
     /** Whether the second place is only left for the first: "to Mahabad from Urmia". */
     boolean isLeft(Mention end, Mention start) {
         return start.from() - end.to() <= 2

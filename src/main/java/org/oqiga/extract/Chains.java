@@ -32,10 +32,12 @@ final class Chains {
 
     private final Tagged text;
     private final boolean[] told;
+    private final Map<Integer, Integer> shares;
     private final Mentions mentions;
     private final Gazetteer gazetteer;
     private final int and;
     private final int glue;
+    private final int largest;
     private final int origin;
     private final int says;
     private final int where;
@@ -47,7 +49,9 @@ final class Chains {
     private final Between between;
     private final Map<Integer, List<List<Mention>>> wholes = new HashMap<>();
 
-    Chains(Tagged text, List<Lead> leads, Mentions mentions, Gazetteer gazetteer) {
+    /** {@code shares} are the first words of places that belong to one lead each, with the first word of that. */
+    Chains(Tagged text, List<Lead> leads, Map<Integer, Integer> shares, Mentions mentions, Gazetteer gazetteer) {
+        this.shares = shares;
         this.told = new boolean[text.size()];
         leads.forEach(lead -> Arrays.fill(told, lead.from(), lead.to(), true));
         this.text = text;
@@ -55,6 +59,7 @@ final class Chains {
         this.gazetteer = gazetteer;
         this.and = text.lexicon().wordClass("AND");
         this.glue = text.lexicon().wordClass("GLUE");
+        this.largest = text.lexicon().wordClass("LARGEST");
         this.origin = text.lexicon().wordClass("ORIGIN");
         this.says = text.lexicon().wordClass("SAYS");
         this.where = text.lexicon().wordClass("WHERE");
@@ -119,7 +124,8 @@ final class Chains {
         Mention last = null;
         Mention excepted = null;
         for (var mention : mentions.within(from, to)) {
-            if (!mentions.usable(mention) || between.isOfAShare(mention, lead)) {
+            boolean ofAnother = lead != null && shares.getOrDefault(mention.from(), lead.from()) != lead.from();
+            if (ofAnother || !mentions.usable(mention) || between.isOfAShare(mention, lead)) {
                 continue;
             }
             if (isExcepted(mention) || (excepted != null && between.listed(excepted.to(), mention.from()))) {
@@ -195,6 +201,21 @@ final class Chains {
                         || text.is(before - 1, office) && text.any(Math.max(0, before - ASIDE), before, against));
     }
 
+    /** Whether a word holds two names of a list together. */
+    boolean joins(int word) {
+        return text.is(word, glue) || text.is(word, and) || text.is(word, largest) || between.locates(word);
+    }
+
+    /** Whether the word's clause tells of something. */
+    boolean isTold(int word) {
+        for (int i = text.clauseStart(word); i < text.clauseEnd(word); i++) {
+            if (told[i]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Two names belong together over words of glue, or over a few words that tell of nothing and end in "and in". */
     private boolean glued(Mention left, Mention right) {
         if (right.from() - left.to() > MAX_GLUE) {
@@ -205,10 +226,8 @@ final class Chains {
             if (told[i]) {
                 return false;
             }
-            onlyGlue &= text.is(i, glue)
-                    || text.is(i, and)
-                    || between.locates(i)
-                    || between.isUnknown(i, left.to(), right.from());
+            i = between.behindBrackets(i, right.from());
+            onlyGlue &= joins(i) || between.isUnknown(i, left.to(), right.from());
         }
         int back = right.from() - 1;
         while (back >= left.to() && text.is(back, glue) && !text.is(back, and)) {

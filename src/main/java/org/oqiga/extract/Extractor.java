@@ -3,6 +3,7 @@ package org.oqiga.extract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.oqiga.dating.Dated;
 import org.oqiga.dating.Dater;
 import org.oqiga.gazetteer.Gazetteer;
@@ -60,13 +61,15 @@ public final class Extractor {
                 .toList();
         String title = report.title().orElse("");
         var mentions = Mentions.of(text, toponyms, title, named(title, report.language()), gazetteer);
-        var placing = new Placing(text, leads, mentions, gazetteer);
         var timing = new Timing(text, dated, report.published());
         var doubt = new Doubt(text, dated);
         var tolls = new Tolls(text, mentions);
+        var kept = tolls.absorb(leads);
+        var told = Stream.concat(leads.stream(), kept.stream()).toList();
+        var placing = new Placing(text, dated, told, tolls.placesOfShares(), mentions, gazetteer);
         int another = text.lexicon().wordClass("ANOTHER");
         List<Draft> drafts = new ArrayList<>();
-        for (var lead : tolls.absorb(leads)) {
+        for (var lead : kept) {
             var reason = doubt.of(lead);
             if (reason.isPresent()) {
                 skips.add(skip(text, lead, reason.get()));

@@ -3,6 +3,7 @@ package org.oqiga.extract;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.oqiga.gazetteer.Gazetteer;
@@ -54,6 +55,7 @@ final class Placing {
     private final Mentions mentions;
     private final Gazetteer gazetteer;
     private final Chains chains;
+    private final Listing listing;
     private final Passages passages;
     private final Nation nation;
     private final int nationwide;
@@ -67,11 +69,18 @@ final class Placing {
     private final int capitalSite;
     private final int regionSeat;
 
-    Placing(Tagged text, List<Lead> leads, Mentions mentions, Gazetteer gazetteer) {
+    Placing(
+            Tagged text,
+            Dates dated,
+            List<Lead> leads,
+            Map<Integer, Integer> shares,
+            Mentions mentions,
+            Gazetteer gazetteer) {
         this.text = text;
         this.mentions = mentions;
         this.gazetteer = gazetteer;
-        this.chains = new Chains(text, leads, mentions, gazetteer);
+        this.chains = new Chains(text, leads, shares, mentions, gazetteer);
+        this.listing = new Listing(text, dated, mentions, chains);
         this.passages = new Passages(text, mentions, chains, gazetteer);
         this.nation = new Nation(text, mentions);
         this.nationwide = text.lexicon().wordClass("NATIONWIDE");
@@ -119,7 +128,8 @@ final class Placing {
         if (!inClause.isEmpty()) {
             // "in force in Almaty, the business hub, and in the Mangystau region": a list of places is one, whatever
             // its commas
-            return settled(lead, emergency ? chains.whole(inClause, sentence) : inClause, Basis.CLAUSE);
+            return settled(
+                    lead, emergency ? chains.whole(inClause, sentence) : listing.of(lead, inClause), Basis.CLAUSE);
         }
         if (text.any(from, to, nationwide)) {
             return country();

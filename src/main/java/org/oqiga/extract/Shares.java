@@ -1,13 +1,13 @@
 package org.oqiga.extract;
 
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.oqiga.extract.Numbers.Number;
-import org.oqiga.incident.IncidentType;
 
-/** Parts of a sentence that have a place each, and the parts of a toll told with them: "1,000 of them in the capital". */
+/** The parts of a toll that are told with a place each: "12 died in Almaty, three in Taraz", "1,000 of them in the capital". */
 final class Shares {
 
     /** How many words may stand between a number and its place. */
@@ -15,82 +15,80 @@ final class Shares {
 
     private final Tagged text;
     private final Mentions mentions;
+    private final Parts parts;
     private final Numbers numbers;
     private final int subset;
+    private final Map<Integer, Integer> places = new HashMap<>();
 
-    Shares(Tagged text, Mentions mentions) {
+    Shares(Tagged text, Mentions mentions, Parts parts) {
         this.text = text;
         this.mentions = mentions;
+        this.parts = parts;
         this.numbers = new Numbers(text);
         this.subset = text.lexicon().wordClass("SUBSET");
-    }
-
-    /** Where the part of the sentence begins that has the same place: a later clause with a place of its own is another part. */
-    int start(int word) {
-        int first = text.sentenceStart(word);
-        int start = text.clauseStart(word);
-        while (start > first && !opensPart(start)) {
-            start = text.clauseStart(start - 1);
-        }
-        return Math.max(first, start);
-    }
-
-    /** The first word of the next part, or of the next sentence. */
-    int end(int word) {
-        int last = text.sentenceEnd(word);
-        int end = text.clauseEnd(word);
-        while (end < last && !opensPart(end)) {
-            end = text.clauseEnd(end);
-        }
-        return Math.min(last, end);
-    }
-
-    private boolean opensPart(int clause) {
-        return mentions.within(clause, text.clauseEnd(clause)).stream().anyMatch(mentions::usable);
     }
 
     /** A lead and its claim for each number of a toll's sentence that has a place but no word of its own for what became of people. */
     Map<Lead, Counting.Claim> of(List<Lead> kept, List<Lead> all, Map<Lead, List<Counting.Claim>> claims) {
         var found = new LinkedHashMap<Lead, Counting.Claim>();
         var told = new boolean[text.size()];
-        all.forEach(lead -> java.util.Arrays.fill(told, lead.from(), lead.to(), true));
+        all.forEach(lead -> Arrays.fill(told, lead.from(), lead.to(), true));
         for (var lead : kept) {
-            boolean toll =
-                    lead.rule().type() == IncidentType.CASUALTIES || lead.rule().type() == IncidentType.ARREST;
-            if (!toll || claims.getOrDefault(lead, List.of()).isEmpty()) {
+            var own = claims.getOrDefault(lead, List.of());
+            if (own.isEmpty()) {
                 continue;
             }
-            var kind = claims.get(lead).get(0).kind();
             for (var number : numbers.within(lead.to(), text.sentenceEnd(lead.from()))) {
-                boolean counted = claims.get(lead).stream().anyMatch(claim -> claim.at() == number.from());
+                boolean counted = own.stream().anyMatch(claim -> claim.at() == number.from());
                 if (!counted && isShare(number, told)) {
+                    var place = parts.place(number);
                     found.putIfAbsent(
-                            new Lead(lead.rule(), number.from(), number.to()),
-                            new Counting.Claim(kind, number.value(), number.from(), ""));
+                            new Lead(
+                                    lead.rule(),
+                                    number.from(),
+                                    Math.max(
+                                            number.to(),
+                                            place.map(Mention::from).orElse(0))),
+                            new Counting.Claim(own.get(0).kind(), number.value(), number.from(), ""));
                     told[number.from()] = true;
+                    place.ifPresent(mention -> places.put(mention.from(), number.from()));
                 }
             }
         }
         return found;
     }
 
+    /** The first words of the places that a share has been found for, which are not the whole toll's, with the first word of its lead. */
+    Map<Integer, Integer> places() {
+        return places;
+    }
+
     private boolean isShare(Number number, boolean[] told) {
+        int start = parts.start(number.from());
+        int end = parts.end(number.from());
         int from = number.from();
-        while (from > Math.max(start(number.from()), number.from() - NEAR) && !told[from - 1]) {
+        while (from > Math.max(start, number.from() - NEAR) && !told[from - 1]) {
             from--;
         }
         int to = number.to();
-        while (to < Math.min(end(number.from()), number.to() + NEAR) && !told[to]) {
+        while (to < Math.min(end, number.to() + NEAR) && !told[to]) {
             to++;
         }
         boolean part = text.any(from, to, subset);
-        for (int i = start(number.from()); i < end(number.from()) && !part; i++) {
+        for (int i = start; i < end && !part; i++) {
             if (told[i]) {
                 return false;
             }
         }
-        List<Mention> near = new ArrayList<>(mentions.within(from, to));
-        near.removeIf(mention -> !mentions.usable(mention));
-        return !near.isEmpty() && (part || near.stream().anyMatch(mention -> !mention.isCountry()));
+        return mentions.within(from, to).stream()
+                .filter(mentions::usable)
+                .anyMatch(mention -> part ? isBeside(number, mention) : !mention.isCountry());
+    }
+
+    /** "Five died in Almaty, two of them children": a comma parts the two from the place. */
+    private boolean isBeside(Number number, Mention mention) {
+        return mention.from() >= number.to()
+                ? parts.isOneStretch(number.to(), mention.from())
+                : parts.isOneStretch(mention.to(), number.from());
     }
 }

@@ -23,6 +23,7 @@ final class Tolls {
     private static final int CAUSE = 7;
 
     private final Counting counting;
+    private final Parts parts;
     private final Shares shares;
     private final Tagged text;
     private final Mentions mentions;
@@ -39,7 +40,8 @@ final class Tolls {
         this.text = text;
         this.mentions = mentions;
         this.counting = new Counting(text);
-        this.shares = new Shares(text, mentions);
+        this.parts = new Parts(text, mentions);
+        this.shares = new Shares(text, mentions, parts);
         this.doubt = new Doubt(text);
         this.causes = text.lexicon().wordClass("CAUSES");
         this.costOf = text.lexicon().wordClass("COST_OF");
@@ -82,13 +84,18 @@ final class Tolls {
         return kept;
     }
 
+    /** The first words of the places that only a part of a toll is told of, with the first word of its lead. */
+    Map<Integer, Integer> placesOfShares() {
+        return shares.places();
+    }
+
     List<Counting.Claim> claims(Lead lead) {
         return claims.getOrDefault(lead, List.of());
     }
 
     private List<Counting.Claim> counted(Lead lead) {
         boolean arrest = lead.rule().type() == IncidentType.ARREST;
-        return counting.within(shares.start(lead.from()), shares.end(lead.from())).stream()
+        return counting.within(parts.start(lead.from()), parts.end(lead.from())).stream()
                 .filter(claim -> (claim.kind() == Counting.Kind.ARRESTED) == arrest)
                 .toList();
     }
@@ -102,7 +109,7 @@ final class Tolls {
             boolean bears = BEARS.contains(other.rule().type()) && text.words().sentence(other.from()) == sentence;
             boolean beside = !other.rule().is(Rule.Trait.NOUN)
                     && lead.from() - other.to() <= Tagged.REACH
-                    && shares.start(other.from()) == shares.start(lead.from());
+                    && parts.start(other.from()) == parts.start(lead.from());
             if (bears && (beside || text.any(Math.max(other.to(), lead.from() - CAUSE), lead.from() + 1, causes))) {
                 return other;
             }

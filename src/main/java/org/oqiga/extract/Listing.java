@@ -1,0 +1,78 @@
+package org.oqiga.extract;
+
+import java.util.List;
+
+/** Lists of places that go on in clauses which say nothing else: "in Aktau, Aktobe, and the villages of Shetpe and Zhetybai". */
+final class Listing {
+
+    /** How far behind a list that is the subject what happened there may stand, in words. */
+    private static final int VERB = 4;
+
+    private final Tagged text;
+    private final Dates dated;
+    private final Mentions mentions;
+    private final Chains chains;
+    private final Between between;
+    private final int finite;
+
+    Listing(Tagged text, Dates dated, Mentions mentions, Chains chains) {
+        this.text = text;
+        this.dated = dated;
+        this.mentions = mentions;
+        this.chains = chains;
+        this.between = new Between(text);
+        this.finite = text.lexicon().wordClass("FINITE");
+    }
+
+    /** The chain that a lead's clause names with what belongs to the same list in the clauses before and behind. */
+    List<Mention> of(Lead lead, List<Mention> chain) {
+        var whole = chains.whole(chain, text.words().sentence(lead.from()));
+        int clause = text.clause(lead.from());
+        int first = whole.indexOf(chain.get(0));
+        int last = whole.indexOf(chain.get(chain.size() - 1));
+        if (first < 0 || last < 0) {
+            return chain;
+        }
+        while (first > 0 && goesOn(whole.get(first - 1), clause, isSubject(lead, chain, whole.get(first - 1)))) {
+            first--;
+        }
+        while (last + 1 < whole.size() && goesOn(whole.get(last + 1), clause, false)) {
+            last++;
+        }
+        return whole.subList(first, last + 1);
+    }
+
+    private boolean goesOn(Mention mention, int clause, boolean subject) {
+        int own = text.clause(mention.from());
+        return own != clause && (subject && !chains.isTold(mention.from()) || isBare(mention.from()));
+    }
+
+    /** "Reporters in Oral and in Kostanay were detained": what is said of the last holds for those before. */
+    private boolean isSubject(Lead lead, List<Mention> chain, Mention before) {
+        int behind = chain.get(chain.size() - 1).to();
+        boolean parted = text.words().folded(before.to()).equals(",");
+        return lead.from() == behind && !parted
+                || lead.from() >= behind && lead.from() < behind + VERB && text.is(behind, finite);
+    }
+
+    /** Whether a word's clause has nothing but names of places, dates and what holds them together. */
+    private boolean isBare(int word) {
+        int start = text.clauseStart(word);
+        int end = text.clauseEnd(word);
+        int i = start;
+        while (i < end) {
+            var named = mentions.within(i, i + 1);
+            if (!named.isEmpty()) {
+                i = named.get(0).to();
+            } else if (chains.joins(i)
+                    || !text.words().speaks(i)
+                    || dated.holds(i)
+                    || between.isUnknown(i, start, end)) {
+                i++;
+            } else {
+                return false;
+            }
+        }
+        return true;
+    }
+}
