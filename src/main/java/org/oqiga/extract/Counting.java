@@ -28,6 +28,9 @@ final class Counting {
 
     private static final int CROSSING = 4;
 
+    /** How far before a number the words may stand that make it a part: "of whom nearly 400 were in hospitals and 62". */
+    private static final int PART = 8;
+
     /** How far the one person may stand before what became of him, and behind it. */
     private static final int ONE_BEFORE = 12;
 
@@ -38,6 +41,7 @@ final class Counting {
     private final int and;
     private final int subset;
     private final int onePerson;
+    private final int people;
     private final int[] kinds;
 
     Counting(Tagged text) {
@@ -46,6 +50,7 @@ final class Counting {
         this.and = text.lexicon().wordClass("AND");
         this.subset = text.lexicon().wordClass("SUBSET");
         this.onePerson = text.lexicon().wordClass("ONE_PERSON");
+        this.people = text.lexicon().wordClass("PEOPLE");
         this.kinds = new int[] {
             text.lexicon().wordClass("KILLED"),
             text.lexicon().wordClass("INJURED"),
@@ -56,14 +61,14 @@ final class Counting {
     /** The claims within words {@code from} to {@code to}; each number is used once, by the nearest verb. */
     List<Claim> within(int from, int to) {
         List<Integer> usedVerbs = new ArrayList<>();
-        var claims = paired(pairs(from, to), usedVerbs);
+        var found = numbers.within(from, to);
+        var claims = paired(pairs(from, to, found), found, usedVerbs);
         singles(from, to, usedVerbs, claims);
         claims.sort(Comparator.comparingInt(Claim::at));
         return claims;
     }
 
-    private List<Pair> pairs(int from, int to) {
-        var found = numbers.within(from, to);
+    private List<Pair> pairs(int from, int to, List<Number> found) {
         List<Pair> pairs = new ArrayList<>();
         for (var kind : Kind.values()) {
             int kindClass = kinds[kind.ordinal()];
@@ -79,7 +84,8 @@ final class Counting {
                 for (var number : found) {
                     int distance = number.from() > last ? number.from() - last : i - number.to() + 1;
                     if (distance > 0 && distance <= REACH && !parted(i, number, ";", ".")) {
-                        pairs.add(new Pair(kind, i, number, distance(i, number)));
+                        // "18 people, including two children, died": the part stands nearer
+                        pairs.add(new Pair(kind, i, number, distance(i, number) + (isPart(number) ? REACH : 0)));
                     }
                 }
                 i = last;
@@ -89,7 +95,7 @@ final class Counting {
         return pairs;
     }
 
-    private List<Claim> paired(List<Pair> pairs, List<Integer> usedVerbs) {
+    private List<Claim> paired(List<Pair> pairs, List<Number> found, List<Integer> usedVerbs) {
         List<Claim> claims = new ArrayList<>();
         List<Number> usedNumbers = new ArrayList<>();
         for (var pair : pairs) {
@@ -100,11 +106,43 @@ final class Counting {
             if (!usedVerbs.contains(pair.verb()) && !usedNumbers.contains(pair.number())) {
                 usedVerbs.add(pair.verb());
                 usedNumbers.add(pair.number());
-                claims.add(new Claim(
-                        pair.kind(), pair.number().value(), pair.number().from(), victims(pair.number(), pair.verb())));
+                claims.add(claim(pair, before(pair, found)));
             }
         }
         return claims;
+    }
+
+    private Claim claim(Pair pair, Optional<Number> other) {
+        var number = pair.number();
+        var victims = victims(number, pair.verb());
+        return other.map(first -> new Claim(
+                        pair.kind(),
+                        first.value() + number.value(),
+                        first.from(),
+                        words(first.to(), number.from()) + " " + victims))
+                .orElse(new Claim(pair.kind(), number.value(), number.from(), victims));
+    }
+
+    /** What is added to a number before its verb: "51 protesters and 14 officers were injured". */
+    private Optional<Number> before(Pair pair, List<Number> found) {
+        var number = pair.number();
+        return found.stream()
+                .filter(first -> number.to() < pair.verb()
+                        && first.to() < number.from() - 1
+                        && number.from() - first.to() <= CROSSING
+                        && text.is(number.from() - 1, and)
+                        && !text.any(first.to(), number.from(), kinds)
+                        && text.is(number.from() - 2, people)
+                        && text.any(number.to(), pair.verb(), people)
+                        && !isPart(first)
+                        && !isPart(number))
+                .findFirst();
+    }
+
+    private String words(int from, int to) {
+        return text.words()
+                .text()
+                .substring(text.words().start(from), text.words().end(to - 1));
     }
 
     /** "A man died", "killing a student": one, where no number is told. */
@@ -119,8 +157,11 @@ final class Counting {
             if (person < 0) {
                 person = text.first(verb + 1, Math.min(to, verb + 1 + ONE_BEHIND), onePerson);
             }
+            int age = person < 0 ? numbers.ageOfSubject(start, verb) : -1;
             if (person >= 0) {
                 claims.add(new Claim(kind, 1, person, text.words().printed(person)));
+            } else if (age >= 0) {
+                claims.add(new Claim(kind, 1, age, ""));
             }
         }
     }
@@ -161,7 +202,7 @@ final class Counting {
 
     /** Whether a number is a part of another: "225 people died, among them 19 officers", "two of them". */
     private boolean isPart(Number number) {
-        return text.any(Math.max(text.clauseStart(number.from()), number.from() - 3), number.to() + 3, subset);
+        return text.any(Math.max(text.clauseStart(number.from()), number.from() - PART), number.to() + 1, subset);
     }
 
     private String victims(Number number, int verb) {

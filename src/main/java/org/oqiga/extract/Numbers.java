@@ -18,6 +18,11 @@ final class Numbers {
     private static final Pattern SHARE = Pattern.compile("%|°|percent|per|процент.*|пайыз.*");
     private static final Pattern YEAR = Pattern.compile("(19|20)\\d\\d");
     private static final int OLDEST = 99;
+    private static final int DOZEN = 12;
+    private static final int HUNDRED = 100;
+
+    /** How many words may stand between an age and what became of the person: "had been". */
+    private static final int AUXILIARIES = 2;
 
     private final Tagged text;
     private final int noPeople;
@@ -25,6 +30,9 @@ final class Numbers {
     private final int people;
     private final int onePerson;
     private final int ageBefore;
+    private final int yearBefore;
+    private final int and;
+    private final int finite;
 
     Numbers(Tagged text) {
         this.text = text;
@@ -33,6 +41,9 @@ final class Numbers {
         this.people = text.lexicon().wordClass("PEOPLE");
         this.onePerson = text.lexicon().wordClass("ONE_PERSON");
         this.ageBefore = text.lexicon().wordClass("AGE_BEFORE");
+        this.yearBefore = text.lexicon().wordClass("YEAR_BEFORE");
+        this.and = text.lexicon().wordClass("AND");
+        this.finite = text.lexicon().wordClass("FINITE");
     }
 
     List<Number> within(int from, int to) {
@@ -49,8 +60,9 @@ final class Numbers {
             }
             double part = end < to ? value(end) : Double.NaN;
             while (end < to && !Double.isNaN(part)) {
-                value = part >= 100 && value > 0 && value < part ? value * part : value + part;
-                end++;
+                // "two hundred", "two dozen"
+                value = part >= DOZEN && value > 0 && value < part ? value * part : value + part;
+                end = end + 1 < to && goesOn(part, end + 1) ? end + 2 : end + 1;
                 part = end < to ? value(end) : Double.NaN;
             }
             if (end > i) {
@@ -63,6 +75,15 @@ final class Numbers {
             }
         }
         return found;
+    }
+
+    /** "Two hundred and seven": whether a number in words goes on behind an "and". */
+    private boolean goesOn(double part, int word) {
+        return part >= HUNDRED
+                && text.is(word, and)
+                && !Character.isDigit(text.words().folded(word - 1).charAt(0))
+                && word + 1 < text.size()
+                && text.lexicon().number(text.words().word(word + 1)) < HUNDRED;
     }
 
     /** Whether a figure goes on in the next word: "4 578". */
@@ -100,7 +121,8 @@ final class Numbers {
             return false;
         }
         String printed = text.words().printed(from);
-        if (YEAR.matcher(printed).matches() && !text.any(end, Math.min(limit, end + 2), people)) {
+        if (YEAR.matcher(printed).matches()
+                && (from > 0 && text.is(from - 1, yearBefore) || !text.any(end, Math.min(limit, end + 2), people))) {
             return false;
         }
         return !text.any(end, Math.min(limit, end + 2), noPeople);
@@ -121,9 +143,27 @@ final class Numbers {
         if (text.is(from - 1, ageBefore) && text.is(from - 2, onePerson)) {
             return true;
         }
+        return isAgeBetweenCommas(from, end);
+    }
+
+    private boolean isAgeBetweenCommas(int from, int end) {
         boolean set = text.words().folded(from - 1).equals(",")
                 && end < text.size()
                 && text.words().folded(end).equals(",");
         return set && (text.words().capital(from - 2) || text.is(from - 2, onePerson));
+    }
+
+    /** The word of the age of the one whom something became of: "Mahsa Amini, 22, was detained"; -1 where there is none. */
+    int ageOfSubject(int from, int verb) {
+        int comma = verb - 1;
+        while (comma > from && verb - comma <= AUXILIARIES && text.is(comma, finite)) {
+            comma--;
+        }
+        int age = comma - 1;
+        boolean isAge = age - 2 >= from
+                && text.words().folded(comma).equals(",")
+                && value(age) <= OLDEST
+                && isAgeBetweenCommas(age, comma);
+        return isAge ? age : -1;
     }
 }

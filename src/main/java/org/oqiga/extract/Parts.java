@@ -26,6 +26,7 @@ final class Parts {
     private final Mentions mentions;
     private final Numbers numbers;
     private final int and;
+    private final int subset;
     private final Map<Integer, List<Integer>> openings = new HashMap<>();
 
     Parts(Tagged text, Mentions mentions) {
@@ -33,6 +34,7 @@ final class Parts {
         this.mentions = mentions;
         this.numbers = new Numbers(text);
         this.and = text.lexicon().wordClass("AND");
+        this.subset = text.lexicon().wordClass("SUBSET");
     }
 
     /** Where the part begins that the word is in. */
@@ -60,13 +62,26 @@ final class Parts {
         var found = new ArrayList<Integer>();
         int last = from;
         for (int i = from; i < to; i++) {
-            boolean clause = i > from && text.clauseStart(i) == i && hasPlace(i, text.clauseEnd(i));
+            boolean clause = i > from && text.clauseStart(i) == i && hasPlace(i, insertionEnd(i));
             if (clause || hasPlace(last, i) && isListing(i) && isCounted(i, counts)) {
                 found.add(i);
                 last = i;
             }
         }
         return found;
+    }
+
+    /** Where a clause ends that opens with a part of a number: "18 people, including two children, died in Taraz" is one. */
+    private int insertionEnd(int clause) {
+        int end = text.clauseEnd(clause);
+        if (!text.any(clause, Math.min(end, clause + 2), subset)) {
+            return end;
+        }
+        int comma = clause + 1;
+        while (comma < end && !text.words().folded(comma).equals(",")) {
+            comma++;
+        }
+        return comma;
     }
 
     private boolean hasPlace(int from, int to) {

@@ -26,10 +26,38 @@ class TollsTest {
     }
 
     @Test
-    void anAgeBetweenCommasCountsNobody() {
-        var death = only("Aigerim Saparova, 22, died in Taraz, Kazakhstan, on Wednesday.");
-
+    void whoseAgeStandsBetweenCommasIsOne() {
+        assertEquals(1, deaths(only("Aigerim Saparova, 22, died in Taraz, Kazakhstan, on Wednesday.")));
+        assertEquals(1, deaths(only("Aidar Sarsenov, 34, had been killed in Taraz, Kazakhstan, on Wednesday.")));
+        var death = only("Aigerim Saparova, 22, said that protesters were killed in Taraz, Kazakhstan, on Wednesday.");
         assertTrue(death.toll().deaths().isEmpty());
+    }
+
+    @Test
+    void dozensAreCountedWhereTheirNumberIsTold() {
+        assertEquals(12, deaths(only("At least a dozen people were killed in Taraz, Kazakhstan, on Wednesday.")));
+        assertEquals(24, deaths(only("Two dozen people were killed in Taraz, Kazakhstan, on Wednesday.")));
+        assertEquals(0, deaths(only("Half a dozen people were killed in Taraz, Kazakhstan, on Wednesday.")));
+        assertEquals(207, deaths(only("Two hundred and seven people were killed in Taraz, Kazakhstan, on Wednesday.")));
+    }
+
+    @Test
+    void aYearIsNoNumberOfDeadWhoeverFollows() {
+        assertEquals(14, deaths(only("In 2011 police killed at least 14 oil workers in Zhanaozen, Kazakhstan.")));
+    }
+
+    @Test
+    void aPartOfTheDeadIsNotTheirNumberHoweverNear() {
+        assertEquals(
+                18,
+                deaths(only("At least 18 people, including two children, died in Taraz, Kazakhstan, on Wednesday.")));
+    }
+
+    @Test
+    void twoGroupsThatOneVerbTellsOfAreAddedUp() {
+        var injured =
+                only("In all 51 protesters and 14 police officers were injured in Taraz, Kazakhstan, on Wednesday.");
+        assertEquals(65, injured.toll().injured().orElseThrow().best());
     }
 
     @Test
