@@ -31,6 +31,7 @@ final class Chains {
     private static final int MAX_GLUE = 9;
 
     private final Tagged text;
+    private final Dates dated;
     private final boolean[] told;
     private final Map<Integer, Integer> shares;
     private final Mentions mentions;
@@ -50,7 +51,14 @@ final class Chains {
     private final Map<Integer, List<List<Mention>>> wholes = new HashMap<>();
 
     /** {@code shares} are the first words of places that belong to one lead each, with the first word of that. */
-    Chains(Tagged text, List<Lead> leads, Map<Integer, Integer> shares, Mentions mentions, Gazetteer gazetteer) {
+    Chains(
+            Tagged text,
+            Dates dated,
+            List<Lead> leads,
+            Map<Integer, Integer> shares,
+            Mentions mentions,
+            Gazetteer gazetteer) {
+        this.dated = dated;
         this.shares = shares;
         this.told = new boolean[text.size()];
         leads.forEach(lead -> Arrays.fill(told, lead.from(), lead.to(), true));
@@ -203,7 +211,11 @@ final class Chains {
 
     /** Whether a word holds two names of a list together. */
     boolean joins(int word) {
-        return text.is(word, glue) || text.is(word, and) || text.is(word, largest) || between.locates(word);
+        return text.is(word, glue)
+                || text.is(word, and)
+                || text.is(word, largest)
+                || between.locates(word)
+                || dated.holds(word);
     }
 
     /** Whether the word's clause tells of something. */

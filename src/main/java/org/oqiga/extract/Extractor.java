@@ -1,6 +1,8 @@
 package org.oqiga.extract;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -62,6 +64,7 @@ public final class Extractor {
         String title = report.title().orElse("");
         var mentions = Mentions.of(text, toponyms, title, named(title, report.language()), gazetteer);
         var timing = new Timing(text, dated, report.published());
+        var series = new Series(text, dated);
         var doubt = new Doubt(text, dated);
         var tolls = new Tolls(text, mentions);
         var kept = tolls.absorb(leads);
@@ -69,7 +72,9 @@ public final class Extractor {
         var placing = new Placing(text, dated, told, tolls.placesOfShares(), mentions, gazetteer);
         int another = text.lexicon().wordClass("ANOTHER");
         List<Draft> drafts = new ArrayList<>();
-        for (var lead : kept) {
+        var pending = new ArrayDeque<>(kept);
+        while (!pending.isEmpty()) {
+            var lead = pending.poll();
             var reason = doubt.of(lead);
             if (reason.isPresent()) {
                 skips.add(skip(text, lead, reason.get()));
@@ -88,7 +93,16 @@ public final class Extractor {
                 boolean old = report.published()
                         .filter(timed.period().get().lastDay().plusDays(NEWS_DAYS)::isBefore)
                         .isPresent();
-                for (var place : placed.places()) {
+                boolean several = placed.places().size() > 1;
+                if (several) {
+                    tolls.release(lead).ifPresent(pending::add);
+                }
+                var own = series.dates(lead, placed.named());
+                for (int i = 0; i < placed.places().size(); i++) {
+                    var place = placed.places().get(i);
+                    var at = own.isEmpty()
+                            ? timed
+                            : own.get(i).map(date -> timing.at(lead, date)).orElse(timed);
                     if (old && !mentions.about(place)) {
                         // what once happened abroad is a comparison
                         skips.add(skip(text, lead, Skip.Reason.GENERAL));
@@ -98,10 +112,11 @@ public final class Extractor {
                             lead,
                             place,
                             placed.basis(),
-                            timed.period().get(),
-                            timed.basis(),
-                            timed.until(),
-                            tolls.claims(lead),
+                            at.period().or(timed::period).get(),
+                            at.basis(),
+                            at.until(),
+                            // a number that is told of several places is none of theirs
+                            several ? List.of() : tolls.claims(lead),
                             Side.of(text, lead),
                             Target.of(text, lead),
                             text.words().sentence(lead.from()),
@@ -110,6 +125,7 @@ public final class Extractor {
                 }
             }
         }
+        drafts.sort(Comparator.comparingInt(draft -> draft.lead().from()));
         return drafts;
     }
 

@@ -9,15 +9,13 @@ final class Listing {
     private static final int VERB = 4;
 
     private final Tagged text;
-    private final Dates dated;
     private final Mentions mentions;
     private final Chains chains;
     private final Between between;
     private final int finite;
 
-    Listing(Tagged text, Dates dated, Mentions mentions, Chains chains) {
+    Listing(Tagged text, Mentions mentions, Chains chains) {
         this.text = text;
-        this.dated = dated;
         this.mentions = mentions;
         this.chains = chains;
         this.between = new Between(text);
@@ -50,6 +48,9 @@ final class Listing {
     /** "Reporters in Oral and in Kostanay were detained": what is said of the last holds for those before. */
     private boolean isSubject(Lead lead, List<Mention> chain, Mention before) {
         int behind = chain.get(chain.size() - 1).to();
+        while (behind < lead.from() && !text.words().speaks(behind)) {
+            behind++;
+        }
         boolean parted = text.words().folded(before.to()).equals(",");
         return lead.from() == behind && !parted
                 || lead.from() >= behind && lead.from() < behind + VERB && text.is(behind, finite);
@@ -64,10 +65,7 @@ final class Listing {
             var named = mentions.within(i, i + 1);
             if (!named.isEmpty()) {
                 i = named.get(0).to();
-            } else if (chains.joins(i)
-                    || !text.words().speaks(i)
-                    || dated.holds(i)
-                    || between.isUnknown(i, start, end)) {
+            } else if (chains.joins(i) || !text.words().speaks(i) || between.isUnknown(i, start, end)) {
                 i++;
             } else {
                 return false;

@@ -113,6 +113,13 @@ final class Parts {
         return behind(number).or(() -> before(number));
     }
 
+    /** Whether nothing but its place stands with a number of a list: "in Oral 20, in Aktobe 11 people died". */
+    boolean standsAlone(Number number) {
+        return number.to() < text.size()
+                && isListing(number.to())
+                && before(number).isPresent();
+    }
+
     private Optional<Mention> behind(Number number) {
         int to = Math.min(text.words().endWord(text.words().sentence(number.from())), number.to() + NEAR + 1);
         return mentions.within(number.to(), to).stream()

@@ -24,7 +24,13 @@ final class Placing {
         NONE
     }
 
-    record Placed(List<Place> places, Basis basis) {}
+    /** {@code named} are the names of the places, in the same order; none where no name stands for them. */
+    record Placed(List<Place> places, Basis basis, List<Mention> named) {
+
+        Placed(List<Place> places, Basis basis) {
+            this(places, basis, List.of());
+        }
+    }
 
     /** How near, in words, a place must stand to what is usually of the whole country. */
     private static final int BESIDE = 7;
@@ -79,8 +85,8 @@ final class Placing {
         this.text = text;
         this.mentions = mentions;
         this.gazetteer = gazetteer;
-        this.chains = new Chains(text, leads, shares, mentions, gazetteer);
-        this.listing = new Listing(text, dated, mentions, chains);
+        this.chains = new Chains(text, dated, leads, shares, mentions, gazetteer);
+        this.listing = new Listing(text, mentions, chains);
         this.passages = new Passages(text, mentions, chains, gazetteer);
         this.nation = new Nation(text, mentions);
         this.nationwide = text.lexicon().wordClass("NATIONWIDE");
@@ -250,12 +256,15 @@ final class Placing {
                 return sender ? country() : new Placed(List.of(), Basis.ABROAD);
             }
         }
-        var places = new LinkedHashMap<String, Place>();
+        var places = new LinkedHashMap<Place, Mention>();
         for (var mention : chains.specific(chain)) {
-            var place = atSite(mention.place(), lead);
-            places.put(place.id(), place);
+            places.put(atSite(mention.place(), lead), mention);
         }
-        return new Placed(List.copyOf(places.values()), basis);
+        if (places.size() > 1 && basis == Basis.SENTENCE && lead.rule().type() == IncidentType.CASUALTIES) {
+            // "offices were attacked in Taraz, Aktobe and Oral, and eight people were killed": nobody says where
+            return country();
+        }
+        return new Placed(List.copyOf(places.keySet()), basis, List.copyOf(places.values()));
     }
 
     /** The site in the town where the gazetteer knows it by the town's name: "Almaty" and "airport". */

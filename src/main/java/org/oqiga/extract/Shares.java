@@ -38,9 +38,10 @@ final class Shares {
             if (own.isEmpty()) {
                 continue;
             }
-            for (var number : numbers.within(lead.to(), text.sentenceEnd(lead.from()))) {
+            for (var number : numbers.within(text.sentenceStart(lead.from()), text.sentenceEnd(lead.from()))) {
                 boolean counted = own.stream().anyMatch(claim -> claim.at() == number.from());
-                if (!counted && isShare(number, told)) {
+                boolean follows = number.from() >= lead.to() || parts.standsAlone(number);
+                if (!counted && follows && isShare(number, told)) {
                     var place = parts.place(number);
                     found.putIfAbsent(
                             new Lead(

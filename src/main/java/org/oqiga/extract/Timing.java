@@ -68,6 +68,11 @@ final class Timing {
         this.now = text.lexicon().wordClass("NOW");
     }
 
+    /** The same where it is known which date is the lead's. */
+    Timed at(Lead lead, Dated dated) {
+        return timed(lead, dated, lasts(lead) ? until(lead) : Optional.empty(), Basis.CLAUSE);
+    }
+
     Timed of(Lead lead) {
         Words words = text.words();
         int sentence = words.sentence(lead.from());

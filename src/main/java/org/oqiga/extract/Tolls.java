@@ -2,9 +2,11 @@ package org.oqiga.extract;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.oqiga.incident.IncidentType;
@@ -30,11 +32,13 @@ final class Tolls {
     private final Doubt doubt;
     private final int causes;
     private final int costOf;
+    private final int and;
     private final int national;
     private final int total;
     private final int nationwide;
     private final int[] dead;
     private final Map<Lead, List<Counting.Claim>> claims = new LinkedHashMap<>();
+    private final Map<Lead, Lead> absorbed = new HashMap<>();
 
     Tolls(Tagged text, Mentions mentions) {
         this.text = text;
@@ -45,6 +49,7 @@ final class Tolls {
         this.doubt = new Doubt(text);
         this.causes = text.lexicon().wordClass("CAUSES");
         this.costOf = text.lexicon().wordClass("COST_OF");
+        this.and = text.lexicon().wordClass("AND");
         this.national = text.lexicon().wordClass("NATIONAL_SPEAKER");
         this.total = text.lexicon().wordClass("TOTAL");
         this.nationwide = text.lexicon().wordClass("NATIONWIDE");
@@ -74,6 +79,7 @@ final class Tolls {
                 claims.put(lead, counted);
             } else {
                 claims.merge(bearer, counted, (a, b) -> a.isEmpty() ? b : a);
+                absorbed.putIfAbsent(bearer, lead);
             }
         }
         shares.of(kept, leads, claims).forEach((lead, claim) -> {
@@ -82,6 +88,22 @@ final class Tolls {
         });
         kept.sort(Comparator.comparingInt(Lead::from));
         return kept;
+    }
+
+    /**
+     * The toll that a lead of several places was given, where a clause of its own tells it, "and eight people were killed": nobody says
+     * at which of them, so that it stands by itself from now on.
+     */
+    Optional<Lead> release(Lead bearer) {
+        var toll = Optional.ofNullable(absorbed.remove(bearer)).filter(this::hasItsClause);
+        toll.ifPresent(lead -> claims.put(lead, claims(bearer)));
+        claims.remove(bearer);
+        return toll;
+    }
+
+    private boolean hasItsClause(Lead toll) {
+        int clause = text.clauseStart(toll.from());
+        return text.any(clause, Math.min(toll.from(), clause + 2), and);
     }
 
     /** The first words of the places that only a part of a toll is told of, with the first word of its lead. */

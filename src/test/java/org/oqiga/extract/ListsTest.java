@@ -57,10 +57,46 @@ class ListsTest {
     }
 
     @Test
+    void whatATownOfAListCountsMayStandBeforeTheVerb() {
+        assertEquals(
+                List.of("Aktobe 20", "Uralsk 11"), arrests("6 января в Актобе 20, в Уральске 11 человек задержали."));
+    }
+
+    @Test
     void theSumOfAListIsNoTowns() {
         assertEquals(
                 List.of("Almaty 50", "Kazakhstan 80", "Shymkent 30"),
                 arrests("Police arrested 80 people on 6 January: 50 in Almaty and 30 in Shymkent."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Protests took place on 4 January in Almaty and on 5 January in Taraz.",
+                "People protested in Almaty on Tuesday and in Taraz on Wednesday.",
+                "4 января протесты прошли в Алматы, а 5 января — в Таразе."
+            })
+    void everyTownOfAListHasItsDay(String text) {
+        assertEquals(
+                List.of("Almaty 2022-01-04", "Taraz 2022-01-05"),
+                incidents(text).stream()
+                        .map(incident -> incident.place().name() + " "
+                                + incident.when().period().firstDay())
+                        .sorted()
+                        .toList());
+    }
+
+    @Test
+    void aNumberToldOfSeveralTownsIsNoneOfTheirs() {
+        var incidents = incidents(
+                "Offices were attacked in Almaty, Taraz and Aktobe, and eight people were killed on 5 January.");
+        assertEquals(
+                List.of("Aktobe 0", "Almaty 0", "Kazakhstan 8", "Taraz 0"),
+                incidents.stream()
+                        .map(incident -> incident.place().name() + " "
+                                + incident.toll().deaths().map(Toll.Range::best).orElse(0))
+                        .sorted()
+                        .toList());
     }
 
     @Test
@@ -96,7 +132,7 @@ class ListsTest {
     }
 
     private static List<Incident> incidents(String text) {
-        var language = text.contains("января") ? "ru" : "en";
+        var language = text.contains("январ") ? "ru" : "en";
         return EXTRACTOR
                 .read(new Report(
                         "a.txt",
