@@ -17,6 +17,7 @@ ENV OQIGA_HOST=0.0.0.0 LANG=C.UTF-8
 EXPOSE 8080
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s CMD curl -fsS http://127.0.0.1:8080/q/health/ready || exit 1
 # enough for a service; whoever sets it again replaces it
-ENV JAVA_TOOL_OPTIONS=-Xmx640m
+ENV JAVA_TOOL_OPTIONS=-Xmx608m
+ENV MALLOC_ARENA_MAX=2
 ENTRYPOINT ["java", "-Doqiga.home=/oqiga", "-jar", "/opt/oqiga/quarkus-run.jar"]
 CMD ["map", "--port", "8080"]

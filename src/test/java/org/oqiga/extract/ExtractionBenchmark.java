@@ -21,8 +21,8 @@ import org.oqiga.report.Words;
 /**
  * Prints how many reports of 3, 5.5 and 8 KB, and of sizes between, one core reads in a second of its time, for each step of the
  * extraction: the practice reports, put together to that size. Run it from the root of the repository with the test classes on the
- * class path. On one of two cores at rest, in November 2026: English 368, 204 and 158 a second, Russian 537, 311 and 215, Kazakh 642, 324
- * and 248; of sizes spread evenly 202, 332 and 413.
+ * class path. On one of two cores at rest, in November 2026: English 802, 540 and 328 a second, Russian 834, 576 and 477, Kazakh 1,462, 791
+ * and 585; of sizes spread evenly 463, 785 and 810.
  */
 final class ExtractionBenchmark {
 

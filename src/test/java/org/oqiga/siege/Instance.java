@@ -38,7 +38,7 @@ final class Instance {
     private Process launch() throws IOException {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx640m",
+                "-Xmx608m",
                 "-XX:+UseSerialGC",
                 "-Doqiga.home=" + folder,
                 "-jar",
