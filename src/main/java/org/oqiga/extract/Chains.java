@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.oqiga.gazetteer.Gazetteer;
 import org.oqiga.incident.IncidentType;
 
 /** Runs of names of places that belong together ("Aktau, Atyrau and Taraz"), and which of them a lead means. */
@@ -35,7 +34,6 @@ final class Chains {
     private final boolean[] told;
     private final Map<Integer, Integer> shares;
     private final Mentions mentions;
-    private final Gazetteer gazetteer;
     private final int and;
     private final int glue;
     private final int largest;
@@ -51,20 +49,13 @@ final class Chains {
     private final Map<Integer, List<List<Mention>>> wholes = new HashMap<>();
 
     /** {@code shares} are the first words of places that belong to one lead each, with the first word of that. */
-    Chains(
-            Tagged text,
-            Dates dated,
-            List<Lead> leads,
-            Map<Integer, Integer> shares,
-            Mentions mentions,
-            Gazetteer gazetteer) {
+    Chains(Tagged text, Dates dated, List<Lead> leads, Map<Integer, Integer> shares, Mentions mentions) {
         this.dated = dated;
         this.shares = shares;
         this.told = new boolean[text.size()];
         leads.forEach(lead -> Arrays.fill(told, lead.from(), lead.to(), true));
         this.text = text;
         this.mentions = mentions;
-        this.gazetteer = gazetteer;
         this.and = text.lexicon().wordClass("AND");
         this.glue = text.lexicon().wordClass("GLUE");
         this.largest = text.lexicon().wordClass("LARGEST");
@@ -253,32 +244,5 @@ final class Chains {
         var last = chain.get(chain.size() - 1);
         boolean relative = clause >= last.to() && clause <= last.to() + 1 && text.any(clause, clause + 2, where);
         return relative ? List.of(last) : chain;
-    }
-
-    /** A chain without the places that only say where its neighbour lies: "Zhanaozen, a city in Mangystau Region". */
-    List<Mention> specific(List<Mention> chain) {
-        List<Mention> kept = new ArrayList<>();
-        for (int i = 0; i < chain.size(); i++) {
-            var mention = chain.get(i);
-            boolean locates = false;
-            for (int j = Math.max(0, i - 2); j < Math.min(chain.size(), i + 2); j++) {
-                var other = chain.get(j);
-                locates |= j != i
-                        && other.place().level().compareTo(mention.place().level()) < 0
-                        && gazetteer.contains(mention.place(), other.place())
-                        && !text.any(
-                                chain.get(Math.min(i, j)).to(),
-                                chain.get(Math.max(i, j)).from(),
-                                and);
-            }
-            locates |= i > 0 && between.onlyBeside(chain.get(i - 1).to(), mention.from());
-            locates |= i > 0 && between.isWhole(chain.get(i - 1).to(), mention.from());
-            locates |= i + 1 < chain.size()
-                    && between.holdsNext(mention.to(), chain.get(i + 1).from());
-            if (!locates) {
-                kept.add(mention);
-            }
-        }
-        return kept.isEmpty() ? chain : kept;
     }
 }

@@ -69,7 +69,8 @@ public final class Extractor {
         var tolls = new Tolls(text, mentions);
         var kept = tolls.absorb(leads);
         var told = Stream.concat(leads.stream(), kept.stream()).toList();
-        var placing = new Placing(text, dated, told, tolls.placesOfShares(), mentions, gazetteer);
+        var chains = new Chains(text, dated, told, tolls.placesOfShares(), mentions);
+        var placing = new Placing(text, mentions, chains, gazetteer);
         int another = text.lexicon().wordClass("ANOTHER");
         List<Draft> drafts = new ArrayList<>();
         var pending = new ArrayDeque<>(kept);

@@ -1,6 +1,8 @@
 package org.oqiga.extract;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.oqiga.gazetteer.Gazetteer;
 
 /** Lists of places that go on in clauses which say nothing else: "in Aktau, Aktobe, and the villages of Shetpe and Zhetybai". */
 final class Listing {
@@ -12,13 +14,17 @@ final class Listing {
     private final Mentions mentions;
     private final Chains chains;
     private final Between between;
+    private final Gazetteer gazetteer;
+    private final int and;
     private final int finite;
 
-    Listing(Tagged text, Mentions mentions, Chains chains) {
+    Listing(Tagged text, Mentions mentions, Chains chains, Gazetteer gazetteer) {
         this.text = text;
         this.mentions = mentions;
         this.chains = chains;
         this.between = new Between(text);
+        this.gazetteer = gazetteer;
+        this.and = text.lexicon().wordClass("AND");
         this.finite = text.lexicon().wordClass("FINITE");
     }
 
@@ -72,5 +78,32 @@ final class Listing {
             }
         }
         return true;
+    }
+
+    /** A list without the places that only say where its neighbour lies: "Zhanaozen, a city in Mangystau Region". */
+    List<Mention> specific(List<Mention> chain) {
+        List<Mention> kept = new ArrayList<>();
+        for (int i = 0; i < chain.size(); i++) {
+            var mention = chain.get(i);
+            boolean locates = false;
+            for (int j = Math.max(0, i - 2); j < Math.min(chain.size(), i + 2); j++) {
+                var other = chain.get(j);
+                locates |= j != i
+                        && other.place().level().compareTo(mention.place().level()) < 0
+                        && gazetteer.contains(mention.place(), other.place())
+                        && !text.any(
+                                chain.get(Math.min(i, j)).to(),
+                                chain.get(Math.max(i, j)).from(),
+                                and);
+            }
+            locates |= i > 0 && between.onlyBeside(chain.get(i - 1).to(), mention.from());
+            locates |= i > 0 && between.isWhole(chain.get(i - 1).to(), mention.from());
+            locates |= i + 1 < chain.size()
+                    && between.holdsNext(mention.to(), chain.get(i + 1).from());
+            if (!locates) {
+                kept.add(mention);
+            }
+        }
+        return kept.isEmpty() ? chain : kept;
     }
 }

@@ -117,7 +117,8 @@ final class Numbers {
         if (from > 0 && text.is(from - 1, noPeopleBefore) && !isBehindDate(from, end, limit)) {
             return false;
         }
-        if (end < text.size() && SHARE.matcher(text.words().folded(end)).matches()) {
+        if (isPartOfName(from)
+                || end < text.size() && SHARE.matcher(text.words().folded(end)).matches()) {
             return false;
         }
         String printed = text.words().printed(from);
@@ -126,6 +127,14 @@ final class Numbers {
             return false;
         }
         return !text.any(end, Math.min(limit, end + 2), noPeople);
+    }
+
+    /** "The station Almaty-2". */
+    private boolean isPartOfName(int number) {
+        return number > 1
+                && text.words().printed(number - 1).equals("-")
+                && text.words().capital(number - 2)
+                && text.words().start(number) - text.words().end(number - 2) == 1;
     }
 
     /** "On 5 January 300 officers were hurt": the month has its day before it, and people follow. */

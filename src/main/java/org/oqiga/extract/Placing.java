@@ -3,7 +3,6 @@ package org.oqiga.extract;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.oqiga.gazetteer.Gazetteer;
@@ -75,18 +74,12 @@ final class Placing {
     private final int capitalSite;
     private final int regionSeat;
 
-    Placing(
-            Tagged text,
-            Dates dated,
-            List<Lead> leads,
-            Map<Integer, Integer> shares,
-            Mentions mentions,
-            Gazetteer gazetteer) {
+    Placing(Tagged text, Mentions mentions, Chains chains, Gazetteer gazetteer) {
         this.text = text;
         this.mentions = mentions;
         this.gazetteer = gazetteer;
-        this.chains = new Chains(text, dated, leads, shares, mentions, gazetteer);
-        this.listing = new Listing(text, mentions, chains);
+        this.chains = chains;
+        this.listing = new Listing(text, mentions, chains, gazetteer);
         this.passages = new Passages(text, mentions, chains, gazetteer);
         this.nation = new Nation(text, mentions);
         this.nationwide = text.lexicon().wordClass("NATIONWIDE");
@@ -257,7 +250,7 @@ final class Placing {
             }
         }
         var places = new LinkedHashMap<Place, Mention>();
-        for (var mention : chains.specific(chain)) {
+        for (var mention : listing.specific(chain)) {
             places.put(atSite(mention.place(), lead), mention);
         }
         if (places.size() > 1 && basis == Basis.SENTENCE && lead.rule().type() == IncidentType.CASUALTIES) {

@@ -27,7 +27,8 @@ class ListsTest {
                 "Protests followed on 4 January in Aktau, and in the western cities of Aktobe and Atyrau.",
                 "On 4 January protests took place in Aktau (5,000 people), Aktobe (2,000) and Atyrau (about 500).",
                 "Thousands rallied on 4 January in Aktau, in the west, Aktobe, in the north-west, and Atyrau.",
-                "Shopkeepers in Aktau, in Aktobe and in Atyrau were on strike on 4 January."
+                "Shopkeepers in Aktau, in Aktobe and in Atyrau were on strike on 4 January.",
+                "Not only in Aktau but also in Aktobe and Atyrau shops were looted on 5 January."
             })
     void everyTownOfAListHasItsIncident(String text) {
         assertEquals(List.of("Aktau", "Aktobe", "Atyrau"), places(text));
@@ -49,6 +50,7 @@ class ListsTest {
             strings = {
                 "Police arrested 50 people in Almaty, 20 in Shymkent and at least 10 in Aktobe on 6 January.",
                 "On 6 January 50 people were detained in Almaty, 20 protesters in Shymkent and ten in Aktobe.",
+                "Police detained 50 people in Almaty on 6 January. Another 20 were held in Shymkent and ten in Aktobe.",
                 "6 января в Алматы задержали 50 человек, в Шымкенте — 20, в Актобе — 10.",
                 "6 января в Алматы задержаны 50 человек, 20 в Шымкенте и 10 в Актобе."
             })

@@ -47,6 +47,13 @@ class TollsTest {
     }
 
     @Test
+    void theNumberOfAStationCountsNobody() {
+        assertEquals(
+                List.of("Almaty 0"),
+                arrests(read("Passengers were detained at the station Almaty-2, Kazakhstan, on Wednesday.")));
+    }
+
+    @Test
     void aPartOfTheDeadIsNotTheirNumberHoweverNear() {
         assertEquals(
                 18,
