@@ -31,24 +31,26 @@ final class Listing {
     /** The chain that a lead's clause names with what belongs to the same list in the clauses before and behind. */
     List<Mention> of(Lead lead, List<Mention> chain) {
         var whole = chains.whole(chain, text.words().sentence(lead.from()));
-        int clause = text.clause(lead.from());
         int first = whole.indexOf(chain.get(0));
         int last = whole.indexOf(chain.get(chain.size() - 1));
         if (first < 0 || last < 0) {
             return chain;
         }
-        while (first > 0 && goesOn(whole.get(first - 1), clause, isSubject(lead, chain, whole.get(first - 1)))) {
+        while (first > 0 && goesOn(whole.get(first - 1), lead, isSubject(lead, chain, whole.get(first - 1)))) {
             first--;
         }
-        while (last + 1 < whole.size() && goesOn(whole.get(last + 1), clause, false)) {
+        while (last + 1 < whole.size() && goesOn(whole.get(last + 1), lead, false)) {
             last++;
         }
         return whole.subList(first, last + 1);
     }
 
-    private boolean goesOn(Mention mention, int clause, boolean subject) {
-        int own = text.clause(mention.from());
-        return own != clause && (subject && !chains.isTold(mention.from()) || isBare(mention.from()));
+    private boolean goesOn(Mention mention, Lead lead, boolean subject) {
+        boolean near =
+                mention.from() >= text.sentenceStart(lead.from()) && mention.to() <= text.sentenceEnd(lead.from());
+        return near
+                && text.clause(mention.from()) != text.clause(lead.from())
+                && (subject && !chains.isTold(mention.from()) || isBare(mention.from()));
     }
 
     /** "Reporters in Oral and in Kostanay were detained": what is said of the last holds for those before. */

@@ -60,13 +60,14 @@ final class Parts {
         int to = text.words().endWord(sentence);
         var counts = numbers.within(from, to);
         var found = new ArrayList<Integer>();
-        int last = from;
+        boolean placed = false;
         for (int i = from; i < to; i++) {
             boolean clause = i > from && text.clauseStart(i) == i && hasPlace(i, insertionEnd(i));
-            if (clause || hasPlace(last, i) && isListing(i) && isCounted(i, counts)) {
+            if (clause || placed && isListing(i) && isCounted(i, counts)) {
                 found.add(i);
-                last = i;
+                placed = false;
             }
+            placed |= hasPlace(i, i + 1);
         }
         return found;
     }

@@ -50,7 +50,10 @@ final class Series {
         boolean behind = next < own.size()
                 && own.get(next).get().start()
                         > text.words().start(places.get(next).from());
-        return behind || place == 0 ? next < own.size() ? own.get(next) : Optional.empty() : own.get(place - 1);
+        if (place > 0 && !behind) {
+            return own.get(place - 1);
+        }
+        return next < own.size() ? own.get(next) : Optional.empty();
     }
 
     /** Where what is told of a place but the first begins: behind the comma or the "and" before it. */
