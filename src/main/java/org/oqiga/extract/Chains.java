@@ -3,6 +3,7 @@ package org.oqiga.extract;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,7 +47,7 @@ final class Chains {
     private final int office;
     private final int against;
     private final Between between;
-    private final Map<Integer, List<List<Mention>>> wholes = new HashMap<>();
+    private final Map<Integer, Map<Mention, List<Mention>>> wholes = new HashMap<>();
 
     /** {@code shares} are the first words of places that belong to one lead each, with the first word of that. */
     Chains(Tagged text, Dates dated, List<Lead> leads, Map<Integer, Integer> shares, Mentions mentions) {
@@ -108,14 +109,15 @@ final class Chains {
 
     /** The chain as it goes on over the clauses of its sentence. */
     List<Mention> whole(List<Mention> chain, int sentence) {
-        return wholes
-                .computeIfAbsent(
-                        sentence,
-                        s -> chains(text.words().firstWord(s), text.words().endWord(s), null))
-                .stream()
-                .filter(longer -> longer.contains(chain.get(0)))
-                .findFirst()
-                .orElse(chain);
+        return wholes.computeIfAbsent(sentence, this::byMention).getOrDefault(chain.get(0), chain);
+    }
+
+    private Map<Mention, List<Mention>> byMention(int sentence) {
+        var found = new IdentityHashMap<Mention, List<Mention>>();
+        for (var chain : chains(text.words().firstWord(sentence), text.words().endWord(sentence), null)) {
+            chain.forEach(mention -> found.put(mention, chain));
+        }
+        return found;
     }
 
     private List<List<Mention>> chains(int from, int to, @Nullable Lead lead) {
