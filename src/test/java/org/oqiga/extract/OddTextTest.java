@@ -75,6 +75,13 @@ class OddTextTest {
     }
 
     @Test
+    void aSentenceOfTensOfThousandsOfListsIsReadToItsEnd() {
+        var lists =
+                "people protested in Almaty, Taraz, and Aktobe and two were killed and 5 hurt in Oral, ".repeat(8_000);
+        assertTimeoutPreemptively(LONG, () -> extraction("On 5 January " + lists + "and that was all. " + SENTENCE));
+    }
+
+    @Test
     void aReportOfAMegabyteIsReadToItsEnd() {
         var text = IntStream.range(0, 15_000)
                 .mapToObj(i -> "On Wednesday " + i + " people were detained at a rally in the town, officials said. ")
